@@ -1,0 +1,4 @@
+module kasb
+
+go 1.26.0
+
