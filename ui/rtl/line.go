@@ -1,63 +1,212 @@
 package rtl
 
-import "strings"
+import (
+	"iter"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
 
 // Cell is one grapheme cluster of a line as it is drawn, with what it was in
 // the text.
 type Cell struct {
 	Text   string // what to draw: presentation forms, mirrored brackets, marks behind their letter
 	Source string // the same as it was written: base letters, both letters of a lam-alef; empty for padding
-	Index  int    // place in reading order among the cells of its line
+	Index  int    // place in reading order among the cells of its line, from 0
 	Width  int    // cells: 1 or 2
 	Pen    Pen
 }
 
 // Line is one line in visual order: its first cell is the leftmost one. The
-// zero Line is empty.
+// zero Line is empty. Lines are values that never change; those of one
+// [Layout] share their memory.
 type Line struct {
-	cells []Cell
+	cells []cell
 	width int
+	in    *store
 }
+
+// store is what the cells of a line point into.
+type store struct {
+	text string
+	pens []Pen
+}
+
+// cell is a Cell in 16 bytes, since an article has some ten thousand of them.
+type cell struct {
+	src   uint32 // where its source begins in store.text
+	index uint32
+	glyph glyph
+	n     uint16 // bytes of its source
+	pen   uint16 // place in store.pens
+}
+
+// glyph is a rune and what layout needs to know of it:
+//
+//	bits  0–20  the rune drawn
+//	bit     21  it is two cells wide
+//	bits 22–28  embedding level
+//	bit     29  tall: more than this rune is drawn. What is drawn stands in
+//	            store.text behind the source and ends with a zero byte.
+//	bit     30  glued: a line must not begin here (UAX #29 has no boundary)
+//	bit     31  open: a line may begin here
+type glyph uint32
+
+const (
+	glyphRune       glyph = 1<<21 - 1
+	glyphWide       glyph = 1 << 21
+	glyphLevelShift       = 22
+	glyphLevel      glyph = 0x7f << glyphLevelShift
+	glyphTall       glyph = 1 << 29
+	glyphGlued      glyph = 1 << 30
+	glyphOpen       glyph = 1 << 31
+)
+
+func (g glyph) rune() rune   { return rune(g & glyphRune) }
+func (g glyph) width() int   { return 1 + int(g>>21&1) }
+func (g glyph) level() Level { return Level(g & glyphLevel >> glyphLevelShift) }
+
+func (g glyph) withRune(r rune) glyph    { return g&^glyphRune | glyph(r) }
+func (g glyph) withLevel(l Level) glyph  { return g&^glyphLevel | glyph(l)<<glyphLevelShift }
+func (s *store) source(c cell) string    { return s.text[c.src : c.src+uint32(c.n)] }
+func (s *store) drawnTail(c cell) string { return s.text[c.src+uint32(c.n):] }
 
 // Width is the number of terminal cells that the line takes.
 func (l Line) Width() int { return l.width }
 
-// Len is the number of grapheme clusters in the line.
+// Len is the number of cells in the line, a wide one counted once.
 func (l Line) Len() int { return len(l.cells) }
 
-// At is cell i, counted from the left.
-func (l Line) At(i int) Cell { return l.cells[i] }
+// At is cell i, counted from the left, from 0 to Len()-1.
+func (l Line) At(i int) Cell {
+	c := l.cells[i]
+	cell := Cell{Index: int(c.index), Width: c.glyph.width(), Pen: l.pen(c)}
+	if c.n > 0 {
+		cell.Source = l.in.source(c)
+	}
+	cell.Text = l.drawn(c, cell.Source)
+	return cell
+}
+
+// All gives the cells from left to right, numbered from 0.
+func (l Line) All() iter.Seq2[int, Cell] {
+	return func(yield func(int, Cell) bool) {
+		for i := range l.cells {
+			if !yield(i, l.At(i)) {
+				return
+			}
+		}
+	}
+}
+
+// Rune is the rune that cell i shows, without the marks behind it: a quicker
+// look than At.
+func (l Line) Rune(i int) rune { return l.cells[i].glyph.rune() }
+
+// AppendText appends the text of cell i to dst, as At(i).Text would be.
+func (l Line) AppendText(dst []byte, i int) []byte {
+	c := l.cells[i]
+	if c.glyph&glyphTall != 0 {
+		return append(dst, l.drawn(c, "")...)
+	}
+	return utf8.AppendRune(dst, c.glyph.rune())
+}
+
+// PenRun is the pen of cell i and the number of the first cell to the right of
+// it that has another pen, or Len().
+func (l Line) PenRun(i int) (pen Pen, end int) {
+	c := l.cells[i]
+	for end = i + 1; end < len(l.cells) && l.cells[end].pen == c.pen; end++ {
+	}
+	return l.pen(c), end
+}
 
 // String is the text of the line in visual order without pens: for tests and
 // for looking at.
 func (l Line) String() string {
 	var b strings.Builder
 	for _, c := range l.cells {
-		b.WriteString(c.Text)
+		if c.glyph&glyphTall != 0 {
+			b.WriteString(l.drawn(c, ""))
+		} else {
+			b.WriteRune(c.glyph.rune())
+		}
 	}
 	return b.String()
 }
 
-// Blank is a line of n empty cells.
-func Blank(n int) Line { return Fill(" ", n, Pen{}) }
-
-// Fill is a line of n cells that each show text, which must be one cell wide.
-func Fill(text string, n int, pen Pen) Line {
-	l := Line{}
-	for range max(n, 0) {
-		l.cells = append(l.cells, Cell{Text: text, Width: 1, Pen: pen})
-		l.width++
+// Mark is the line with other pens: pen is asked for each one that the line
+// knows, padding included, and must not depend on how often. It costs nothing
+// per cell.
+func (l Line) Mark(pen func(Pen) Pen) Line {
+	old := l.pens()
+	s := &store{pens: make([]Pen, len(old))}
+	if l.in != nil {
+		s.text = l.in.text
 	}
+	for i, p := range old {
+		s.pens[i] = pen(p)
+	}
+	l.in = s
 	return l
 }
 
-// Row puts lines side by side, each laid out on its own: the first column
-// stands rightmost.
-func Row(columns ...Line) Line {
-	l := Line{}
-	for i := len(columns) - 1; i >= 0; i-- {
-		l.cells = append(l.cells, columns[i].cells...)
-		l.width += columns[i].width
+// pens is the table of pens, never empty: pen 0 is the zero Pen unless the line
+// was marked.
+func (l Line) pens() []Pen {
+	if l.in == nil {
+		return []Pen{{}}
 	}
-	return l
+	return l.in.pens
 }
+
+func (l Line) pen(c cell) Pen {
+	if l.in == nil {
+		return Pen{}
+	}
+	return l.in.pens[c.pen]
+}
+
+// drawn is what a cell shows. It takes no memory: the text is found in the
+// store, in the source or in a table.
+func (l Line) drawn(c cell, source string) string {
+	r := c.glyph.rune()
+	if c.glyph&glyphTall != 0 {
+		tail := l.in.drawnTail(c)
+		return tail[:strings.IndexByte(tail, 0)]
+	}
+	if r == ' ' {
+		return " "
+	}
+	if first, n := utf8.DecodeRuneInString(source); first == r && n > 0 {
+		return source[:n]
+	}
+	switch {
+	case r >= formsAFirst && r <= formsALast:
+		i := (r - formsAFirst) * 3
+		return formTexts()[i : i+3]
+	case r >= formsBFirst && r <= formsBLast:
+		i := (r - formsBFirst + formsALast + 1 - formsAFirst) * 3
+		return formTexts()[i : i+3]
+	}
+	return string(r)
+}
+
+// The presentation forms, three bytes each.
+const (
+	formsAFirst, formsALast = 0xfb50, 0xfdff
+	formsBFirst, formsBLast = 0xfe70, 0xfeff
+)
+
+// formTexts is every presentation form as text, so that a cell's text needs no
+// memory of its own.
+var formTexts = sync.OnceValue(func() string {
+	var b strings.Builder
+	for r := rune(formsAFirst); r <= formsALast; r++ {
+		b.WriteRune(r)
+	}
+	for r := rune(formsBFirst); r <= formsBLast; r++ {
+		b.WriteRune(r)
+	}
+	return b.String()
+})

@@ -1,0 +1,204 @@
+package content
+
+import (
+	"bytes"
+	"html"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// forbidden reports runes that no page may hold: private-use runes mark structure inside the program, bidi controls
+// would fight the text engine, and the rest never reach a screen as anything readable. Zero-width joiner and
+// non-joiner are letters' business and stay allowed.
+func forbidden(r rune) bool {
+	switch {
+	case r >= ' ' && r <= '~', r >= 'ء' && r <= 'ي', r == '\n', r == '\t': // nearly all of our text
+		return false
+	case unicode.IsControl(r), unicode.Is(unicode.Co, r):
+		return true
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return true
+	}
+	switch r {
+	case 0x200E, 0x200F, 0x061C, // direction marks
+		0x2028, 0x2029, // line and paragraph separator
+		0xFEFF, 0xFFFD:
+		return true
+	}
+	return false
+}
+
+// checkRunes looks at each line of a file as it is written, and as it reads once character references such as
+// &rlm; have been replaced. One fault a line is enough.
+func checkRunes(name, s string, faults *Faults) {
+	line := 0
+	for l := range strings.Lines(s) {
+		line++
+		if !utf8.ValidString(l) {
+			faults.add(name, line, "بايتات ليست UTF-8، والمتوقع ملف محفوظ بترميز UTF-8")
+			continue
+		}
+		i := strings.IndexFunc(l, forbidden)
+		if i < 0 && strings.Contains(l, "&") {
+			l = html.UnescapeString(l)
+			i = strings.IndexFunc(l, forbidden)
+		}
+		if i >= 0 {
+			r, _ := utf8.DecodeRuneInString(l[i:])
+			faults.add(name, line, "رمز غير مسموح به U+%04X، والمتوقع نص بلا رموز تحكم", r)
+		}
+	}
+}
+
+// newParser reads the same Markdown as the program shows: CommonMark with tables and the other GitHub additions.
+func newParser() parser.Parser {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+}
+
+// bodyCheck looks for what a page's Markdown must not hold.
+type bodyCheck struct {
+	*document
+	library *Library
+	source  []byte // Body
+	faults  *Faults
+}
+
+func (b *bodyCheck) check(p parser.Parser) {
+	for n := range nodes(p.Parse(text.NewReader(b.source))) {
+		switch n := n.(type) {
+		case *ast.Heading:
+			if n.Level == 1 {
+				b.fault(n, "عنوان من المستوى 1، والمتوقع ## فما دونه لأن عنوان الصفحة في بياناتها")
+			}
+		case *ast.HTMLBlock, *ast.RawHTML:
+			b.fault(n, "وسم HTML، والمتوقع Markdown وحده")
+		case *ast.Image:
+			b.fault(n, "صورة، والمتوقع نص لأن الطرفية لا تعرض الصور")
+		case *ast.Link:
+			if n.FirstChild() == nil {
+				b.fault(n, "رابط بلا نص، والمتوقع نص بين القوسين [ ]")
+			}
+			b.link(n, string(n.Destination))
+		case *ast.AutoLink:
+			b.link(n, string(n.URL(b.source)))
+		case *tables.TableHeader:
+			b.row(n)
+		case *tables.TableRow:
+			b.row(n)
+		case *ast.Paragraph:
+			b.brokenTable(n)
+		}
+	}
+}
+
+// nodes walks the tree in reading order.
+func nodes(root ast.Node) func(yield func(ast.Node) bool) {
+	return func(yield func(ast.Node) bool) {
+		// The walker returns only errors of its visitor, and this one has none.
+		_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if entering && !yield(n) {
+				return ast.WalkStop, nil
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+}
+
+func (b *bodyCheck) link(n ast.Node, dest string) {
+	u, err := url.Parse(dest)
+	switch {
+	case err != nil:
+		b.fault(n, "رابط غير مفهوم %s، والمتوقع صفحة من صفحاتنا أو عنوان https", quote(dest))
+	case u.Scheme != "":
+		if u.Scheme != "https" || u.Host == "" {
+			b.fault(n, "رابط %s ليس https، والمتوقع عنوان يبدأ بـ https://", quote(dest))
+		}
+	default:
+		if _, ok := b.library.Resolve(b.Page, dest); !ok {
+			b.fault(n, "رابط مكسور %s، والمتوقع صفحة موجودة مثل ../paths/youtube.md", quote(dest))
+		}
+	}
+}
+
+// row checks a table's row. The parser fills short rows and cuts long ones, so the cells are counted in the source.
+func (b *bodyCheck) row(n ast.Node) {
+	table, ok := n.Parent().(*tables.Table)
+	first := n.FirstChild()
+	if !ok || first == nil || first.Lines().Len() == 0 {
+		return
+	}
+	line := b.source[first.Lines().At(0).Start:]
+	if i := bytes.IndexByte(line, '\n'); i >= 0 {
+		line = line[:i]
+	}
+	line = bytes.TrimSuffix(bytes.TrimSpace(line), []byte("|"))
+	cells := 1 + bytes.Count(line, []byte("|")) - bytes.Count(line, []byte(`\|`))
+	if want := len(table.Alignments); cells != want {
+		b.fault(first, "صف فيه من الخلايا %d، والمتوقع %d كما في رأس الجدول", cells, want)
+	}
+}
+
+// brokenTable finds a table that the parser left as a paragraph because its rule does not fit its header.
+func (b *bodyCheck) brokenTable(n *ast.Paragraph) {
+	for i := 1; i < n.Lines().Len(); i++ {
+		s := n.Lines().At(i)
+		rule := strings.TrimSpace(string(s.Value(b.source)))
+		if strings.Contains(rule, "|") && strings.Contains(rule, "-") && strings.Trim(rule, "|-: \t") == "" {
+			b.faults.add(b.name, b.line(s.Start), "سطر الفصل لا يطابق رأس الجدول، والمتوقع عدد الأعمدة نفسه")
+		}
+	}
+}
+
+func (b *bodyCheck) fault(n ast.Node, format string, args ...any) {
+	b.faults.add(b.name, b.line(b.offset(n)), format, args...)
+}
+
+// line returns the line of the file on which the body's byte at offset stands.
+func (b *bodyCheck) line(offset int) int {
+	return b.bodyLine + bytes.Count(b.source[:offset], []byte("\n"))
+}
+
+// offset returns where a node starts, as near as the tree knows: inline nodes have no place of their own, so it is
+// that of their first text, else of the text before them, else of the block around them.
+func (b *bodyCheck) offset(n ast.Node) int {
+	for d := range nodes(n) {
+		if o, ok := start(d); ok {
+			return o
+		}
+	}
+	for at := n; at != nil; at = at.Parent() {
+		for s := at.PreviousSibling(); s != nil && at.Type() == ast.TypeInline; s = s.PreviousSibling() {
+			if o, ok := start(s); ok {
+				return o
+			}
+		}
+		if o, ok := start(at); ok {
+			return o
+		}
+	}
+	return 0
+}
+
+func start(n ast.Node) (int, bool) {
+	switch n := n.(type) {
+	case *ast.Text:
+		return n.Segment.Start, true
+	case *ast.RawHTML:
+		if n.Segments.Len() > 0 {
+			return n.Segments.At(0).Start, true
+		}
+	}
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start, true
+	}
+	return 0, false
+}

@@ -1,0 +1,164 @@
+package content
+
+import (
+	"cmp"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// document is one file on its way to becoming a page.
+type document struct {
+	Page
+	name      string // inside the content folder
+	head      string // YAML without its --- lines; it starts on line 2
+	orderLine int
+	bodyLine  int // line of the file on which Body starts, from 1
+}
+
+// LoadFS reads and checks the pages in the folders articles and paths of fsys. The error is [Faults], or what fsys
+// returned when a file could not be read at all.
+func LoadFS(fsys fs.FS) (*Library, error) {
+	var (
+		faults Faults
+		docs   []*document
+	)
+	for _, kind := range []Kind{Article, Path} {
+		entries, err := fs.ReadDir(fsys, kind.dir())
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			if e.IsDir() || path.Ext(e.Name()) != ".md" {
+				continue
+			}
+			name := kind.dir() + "/" + e.Name()
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return nil, err
+			}
+			docs = append(docs, readDocument(kind, name, data, &faults))
+		}
+	}
+	checkNames(docs, &faults)
+	checkOrder(docs, &faults)
+
+	lib := new(Library)
+	for _, d := range docs {
+		if d.Kind == Path {
+			lib.Paths = append(lib.Paths, d.Page)
+		} else {
+			lib.Articles = append(lib.Articles, d.Page)
+		}
+	}
+	byOrder := func(a, b Page) int { return cmp.Compare(a.Order, b.Order) }
+	slices.SortStableFunc(lib.Articles, byOrder)
+	slices.SortStableFunc(lib.Paths, byOrder)
+
+	parser := newParser()
+	for _, d := range docs {
+		body := bodyCheck{document: d, library: lib, source: []byte(d.Body), faults: &faults}
+		body.check(parser)
+	}
+	if len(faults) > 0 {
+		faults.sort()
+		return nil, faults
+	}
+	return lib, nil
+}
+
+// readDocument splits one file into head and body and decodes the head.
+func readDocument(kind Kind, name string, data []byte, faults *Faults) *document {
+	d := &document{
+		Page: Page{Kind: kind, ID: strings.TrimSuffix(path.Base(name), ".md")},
+		name: name,
+	}
+	// A checkout on Windows may have put CR before every LF.
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	checkRunes(name, text, faults)
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if d.split(text, faults) {
+		d.decodeHead(faults)
+	}
+	return d
+}
+
+// split finds the head between two lines of three hyphens.
+func (d *document) split(text string, faults *Faults) bool {
+	rest, ok := strings.CutPrefix(text, "---\n")
+	if !ok {
+		faults.add(d.name, 1, "الملف لا يبدأ ببيانات الصفحة، والمتوقع سطر أول فيه --- وحدها")
+		return false
+	}
+	end := strings.Index("\n"+rest, "\n---\n")
+	switch {
+	case end >= 0:
+		d.head, d.Body = rest[:end], rest[end+len("---\n"):]
+	case rest == "---" || strings.HasSuffix(rest, "\n---"):
+		d.head = strings.TrimSuffix(rest, "---")
+	default:
+		faults.add(d.name, 1, "بيانات الصفحة بلا نهاية، والمتوقع بعدها سطر فيه --- وحدها")
+		return false
+	}
+	d.bodyLine = 3 + strings.Count(d.head, "\n")
+	if strings.TrimSpace(d.Body) == "" {
+		faults.add(d.name, d.bodyLine-1, "الصفحة بلا نص، والمتوقع نص بعد بيانات الصفحة")
+	}
+	for strings.HasPrefix(d.Body, "\n") {
+		d.Body = d.Body[1:]
+		d.bodyLine++
+	}
+	return true
+}
+
+// checkNames checks file names, and that the paths are exactly the eight.
+func checkNames(docs []*document, faults *Faults) {
+	ids := PathIDs()
+	seen := make(map[string]string, len(docs))
+	for _, d := range docs {
+		if !validID(d.ID) {
+			faults.add(d.name, 0, "اسم الملف %s غير مقبول، والمتوقع حروف لاتينية صغيرة وأرقام وشرطات", quote(d.ID))
+		}
+		if d.Kind == Path && !slices.Contains(ids, d.ID) {
+			faults.add(d.name, 0, "مسار غير معروف %s، والمتوقع واحد من: %s", quote(d.ID), strings.Join(ids, "، "))
+		}
+		if first, ok := seen[d.ID]; ok {
+			faults.add(d.name, 0, "الاسم %s مستعمل في %s، والمتوقع اسم لا يتكرر", quote(d.ID), first)
+			continue
+		}
+		seen[d.ID] = d.name
+	}
+	for _, id := range ids {
+		p := Page{Kind: Path, ID: id}
+		if !slices.ContainsFunc(docs, func(d *document) bool { return d.name == p.file() }) {
+			faults.add(p.file(), 0, "الملف غير موجود، والمتوقع صفحة لكل مسار من المسارات الثمانية")
+		}
+	}
+}
+
+func validID(id string) bool {
+	return id != "" && !strings.ContainsFunc(id, func(r rune) bool {
+		return r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
+	})
+}
+
+// checkOrder checks that no two pages of a kind claim the same place.
+func checkOrder(docs []*document, faults *Faults) {
+	type place struct {
+		kind  Kind
+		order int
+	}
+	seen := make(map[place]string, len(docs))
+	for _, d := range docs {
+		if d.Order == 0 { // missing or wrong, reported already
+			continue
+		}
+		at := place{d.Kind, d.Order}
+		if first, ok := seen[at]; ok {
+			faults.add(d.name, d.orderLine, "الترتيب %d مستعمل في %s، والمتوقع رقم لا يتكرر", d.Order, first)
+			continue
+		}
+		seen[at] = d.name
+	}
+}

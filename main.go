@@ -1,0 +1,106 @@
+// Kasb is an Arabic terminal program about earning from social media: articles
+// to read and a self-assessment.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
+	"github.com/charmbracelet/x/term"
+
+	"kasb/content"
+	"kasb/content/progress"
+	"kasb/content/quiz"
+	"kasb/ui"
+	"kasb/ui/rtl"
+	terminal "kasb/ui/term"
+)
+
+// Exit statuses.
+const (
+	exitFailed = 1
+	exitUsage  = 2 // the command line, or no terminal to draw on
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+const usage = `كسب: برنامج عربي للطرفية عن الكسب من مواقع التواصل.
+
+الاستعمال: kasb [--text visual|lrm|logical]
+
+  --text    طريقة كتابة السطر العربي في الطرفية، وتُعرف تلقائيا إن لم تذكر:
+            visual   كما يُقرأ، حرفا حرفا من اليسار
+            lrm      مثلها، مع علامة اتجاه بعد كل حرف عربي
+            logical  بترتيب القراءة، للطرفيات التي ترتب العربية بنفسها
+  --help    هذه الصفحة
+`
+
+func run(args []string, in, out, errs *os.File) int {
+	profile := terminal.Guess(os.Environ())
+	flags := flag.NewFlagSet("kasb", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	text := flags.String("text", "", "")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		say(out, profile, usage)
+		return 0
+	} else if err != nil || flags.NArg() > 0 {
+		say(errs, profile, "kasb: خيار غير معروف: "+strings.Join(args, " ")+"\nلصفحة الاستعمال: kasb --help")
+		return exitUsage
+	}
+	if *text != "" {
+		s, err := terminal.ParseStrategy(*text)
+		if err != nil {
+			say(errs, profile, "kasb: "+err.Error())
+			return exitUsage
+		}
+		profile.Strategy = s
+	}
+	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) {
+		say(errs, profile, "kasb: يحتاج البرنامج إلى طرفية تفاعلية للقراءة والكتابة، والإدخال أو الإخراج هنا ليس طرفية.")
+		return exitUsage
+	}
+
+	app := ui.New(&ui.Env{
+		Library: sync.OnceValues(content.Load),
+		Table:   sync.OnceValues(quiz.Load),
+		Store:   progress.Open(filepath.Join(xdg.StateHome, "kasb")),
+		Keys:    ui.NewKeys(),
+		Theme:   ui.NewTheme(true),
+		Profile: profile,
+		Now:     time.Now,
+	})
+	fmt.Fprint(out, profile.Enter())
+	// The renderer draws at its ticks, so a higher rate draws a key sooner.
+	_, err := tea.NewProgram(app, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(120)).Run()
+	fmt.Fprint(out, app.Profile().Leave())
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		say(errs, profile, "kasb: توقف البرنامج: "+err.Error())
+		return exitFailed
+	}
+	return 0
+}
+
+// say prints a message outside the screens: laid out where f is a terminal, as
+// it is written elsewhere.
+func say(f *os.File, p terminal.Profile, text string) {
+	text = strings.TrimSpace(text)
+	width, _, err := term.GetSize(f.Fd())
+	if err != nil || width <= 0 {
+		fmt.Fprintln(f, text)
+		return
+	}
+	b := []byte(p.Enter())
+	for _, l := range rtl.Layout(text, rtl.Options{Width: min(width-1, 100)}) {
+		b = append(p.Strategy.Append(b, l), '\n')
+	}
+	f.Write(append(b, p.Leave()...))
+}

@@ -1,0 +1,306 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+
+	"kasb/content/progress"
+	"kasb/ui/rtl"
+)
+
+// The test binary is the program itself when this variable is set.
+const asProgram = "KASB_RUN_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	os.Exit(m.Run())
+}
+
+// reader is somebody at a terminal: a pty with a terminal emulator behind it.
+type reader struct {
+	t     *testing.T
+	cmd   *exec.Cmd
+	pty   *os.File
+	done  chan struct{} // closed when the program's output ended
+	woken chan struct{} // a token after each piece of output
+
+	mu     sync.Mutex
+	screen *vt.Emulator
+	raw    bytes.Buffer
+}
+
+// patience bounds a wait for something that does not come; nothing waits this
+// long when the program works.
+const patience = 30 * time.Second
+
+func sit(t *testing.T, state string, cols, rows int, env []string, args ...string) *reader {
+	t.Helper()
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &reader{t: t, screen: vt.NewEmulator(cols, rows), done: make(chan struct{}), woken: make(chan struct{}, 1)}
+	r.cmd = exec.Command(exe, args...)
+	r.cmd.Env = append(append(os.Environ(), asProgram+"=1", "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=", "VTE_VERSION=",
+		"TERM_PROGRAM=", "XDG_STATE_HOME="+state), env...)
+	if r.pty, err = pty.StartWithSize(r.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		t.Skipf("no pty on this machine: %v", err)
+	}
+	t.Cleanup(func() {
+		r.cmd.Process.Kill()
+		r.cmd.Wait()
+		r.pty.Close()
+	})
+	go func() { // the terminal's answers to the program's questions
+		b := make([]byte, 256)
+		for {
+			n, err := r.screen.Read(b)
+			if err != nil {
+				return
+			}
+			r.pty.Write(b[:n])
+		}
+	}()
+	go func() {
+		defer close(r.done)
+		b := make([]byte, 1<<16)
+		for {
+			n, err := r.pty.Read(b)
+			if n > 0 {
+				r.mu.Lock()
+				r.raw.Write(b[:n])
+				r.screen.Write(b[:n])
+				r.mu.Unlock()
+				select {
+				case r.woken <- struct{}{}:
+				default:
+				}
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return r
+}
+
+func (r *reader) text() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.screen.String()
+}
+
+// sees waits until every one of the texts, given in reading order, stands on
+// the screen as it has to be drawn.
+func (r *reader) sees(texts ...string) {
+	r.t.Helper()
+	deadline := time.After(patience)
+	for {
+		screen := r.text()
+		missing := ""
+		for _, want := range texts {
+			if !strings.Contains(screen, rtl.Visual(want, rtl.RightToLeft)) {
+				missing = want
+			}
+		}
+		if missing == "" {
+			return
+		}
+		select {
+		case <-r.woken:
+		case <-deadline:
+			r.t.Fatalf("%q does not appear; the screen shows:\n%s", missing, screen)
+		}
+	}
+}
+
+// press sends keys as the terminal would.
+func (r *reader) press(keys ...string) {
+	r.t.Helper()
+	named := map[string]string{"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r",
+		"esc": "\x1b", "tab": "\t", "end": "\x1b[F", "home": "\x1b[H", "pgdn": "\x1b[6~", "ctrl+c": "\x03"}
+	for _, k := range keys {
+		if s, ok := named[k]; ok {
+			k = s
+		}
+		if _, err := r.pty.WriteString(k); err != nil {
+			r.t.Fatal(err)
+		}
+	}
+}
+
+// leaves waits for the program's end and gives its exit status.
+func (r *reader) leaves() int {
+	r.t.Helper()
+	select {
+	case <-r.done:
+	case <-time.After(patience):
+		r.t.Fatalf("the program does not end; the screen shows:\n%s", r.text())
+	}
+	r.cmd.Wait()
+	return r.cmd.ProcessState.ExitCode()
+}
+
+// kept is the state on disk.
+func kept(t *testing.T, state string) progress.State {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(state, "kasb", progress.FileName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var st progress.State
+	if err := json.Unmarshal(data, &st); err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+// The whole journey by keys alone: read an article to its end, answer the
+// questions with one change of an answer, leave after the twelfth and come
+// back, read the result, open the path's article, leave.
+func TestJourney(t *testing.T) {
+	state := t.TempDir()
+	r := sit(t, state, 100, 30, nil)
+	r.sees("اختبر جاهزيتك", "المقالات", "مسارات الربح الثمانية")
+
+	// The second item of the menu are the articles; the first of them is read to its end.
+	r.press("2")
+	r.sees("استكشف")
+	r.press("enter")
+	r.sees("الموضع")
+	r.press("end")
+	r.sees("المصادر")
+	r.press("esc")
+	r.sees("استكشف", "قُرئ")
+	r.press("esc")
+	r.sees("من التواصل إلى الكسب")
+
+	r.press("1")
+	r.sees("هل الوقت مناسب للبدء؟")
+	r.press("enter")
+	answer := func(n int, key string) {
+		t.Helper()
+		r.sees("السؤال " + itoa(n) + " من 27")
+		r.press(key)
+	}
+	for n := 1; n <= 6; n++ {
+		answer(n, "3")
+	}
+	// Back to the sixth question, another answer, and on.
+	r.sees("السؤال 7 من 27")
+	before := kept(t, state).Sitting
+	r.press("right")
+	answer(6, "5")
+	r.sees("السؤال 7 من 27")
+	after := kept(t, state).Sitting
+	if changed := differences(before.Answers, after.Answers); changed != 1 || len(after.Answers) != 6 {
+		t.Errorf("the change of one answer changed %d of %d", changed, len(after.Answers))
+	}
+	// With the digits of an Arabic keyboard, and with the marked answer.
+	for n := 7; n <= 9; n++ {
+		answer(n, "٤")
+	}
+	for n := 10; n <= 12; n++ {
+		r.sees("السؤال " + itoa(n) + " من 27")
+		r.press("down", "enter")
+	}
+	r.sees("السؤال 13 من 27")
+	if n := len(kept(t, state).Sitting.Answers); n != 12 {
+		t.Errorf("%d answers on disk while question 13 is shown, want 12", n)
+	}
+	r.press("ctrl+c")
+	if status := r.leaves(); status != 0 {
+		t.Errorf("exit status %d", status)
+	}
+
+	r = sit(t, state, 100, 30, nil)
+	r.sees("تابع اختبار جاهزيتك", "12 إجابة")
+	r.press("1")
+	r.sees("متابعة من حيث توقفت")
+	r.press("enter")
+	for n := 13; n <= 27; n++ {
+		answer(n, "4")
+	}
+	r.sees("الجاهزية")
+	st := kept(t, state)
+	if st.Sitting != nil || len(st.Finished) != 1 || len(st.Finished[0].Answers) != 27 {
+		t.Errorf("after the last question the state is %+v", st)
+	}
+	// The first path's article, and out with the Arabic layout's q.
+	r.press("enter")
+	r.sees("ما هذا المسار؟")
+	r.press("ض")
+	if status := r.leaves(); status != 0 {
+		t.Errorf("exit status %d", status)
+	}
+	if out := r.raw.String(); !strings.Contains(out, "\x1b[?1049h") || !strings.HasSuffix(strings.TrimRight(out, "\r\n"), "h") && !strings.Contains(out, "\x1b[?1049l") {
+		t.Error("the alternate screen is not entered and left")
+	}
+}
+
+func itoa(n int) string {
+	b, _ := json.Marshal(n)
+	return string(b)
+}
+
+func differences(a, b map[string]int) int {
+	n := 0
+	for k, v := range b {
+		if a[k] != v {
+			n++
+		}
+	}
+	return n
+}
+
+// Where the terminal knows the bidirectional mode it is stopped before the
+// first frame and given back at the end, however the end comes.
+func TestBidiModeIsGivenBack(t *testing.T) {
+	for name, end := range map[string]func(*reader){
+		"q":       func(r *reader) { r.press("q") },
+		"ctrl+c":  func(r *reader) { r.press("ctrl+c") },
+		"SIGTERM": func(r *reader) { r.cmd.Process.Signal(syscall.SIGTERM) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := sit(t, t.TempDir(), 80, 24, []string{"VTE_VERSION=7006"})
+			r.sees("اختبر جاهزيتك")
+			end(r)
+			r.leaves()
+			out := r.raw.String()
+			off, text, on := strings.Index(out, "\x1b[8l"), strings.Index(out, rtl.Visual("اختبر", rtl.RightToLeft)), strings.LastIndex(out, "\x1b[8h")
+			if off < 0 || off > text || on < text {
+				t.Errorf("mode 8 reset at byte %d, first text at %d, mode 8 set at %d", off, text, on)
+			}
+		})
+	}
+}
+
+func TestWithoutATerminal(t *testing.T) {
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{nil, {"--text", "sideways"}, {"--nothing"}, {"file"}} {
+		cmd := exec.Command(exe, args...)
+		cmd.Env = append(os.Environ(), asProgram+"=1", "XDG_STATE_HOME="+t.TempDir())
+		var errs bytes.Buffer
+		cmd.Stderr = &errs
+		cmd.Run()
+		if got := cmd.ProcessState.ExitCode(); got != exitUsage || !strings.HasPrefix(errs.String(), "kasb: ") {
+			t.Errorf("%q: exit status %d, message %q", args, got, errs.String())
+		}
+	}
+}

@@ -1,0 +1,201 @@
+// Package ui is everything that knows what a screen is: the root model [App],
+// its screens, keys and theme, and Markdown as lines.
+//
+// Start at [App]: it holds a stack of [Screen]s, draws the header and the
+// footer around the one on top, and is the only place where lines become
+// bytes. What a screen needs comes in through [Env]; nothing in the package
+// changes at run time, so that one process can serve many readers.
+package ui
+
+import (
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"kasb/content"
+	"kasb/content/progress"
+	"kasb/content/quiz"
+	"kasb/ui/rtl"
+	"kasb/ui/term"
+)
+
+// Env is what the screens of one reader share. The root changes it between
+// two messages, never while a screen works.
+type Env struct {
+	Library func() (*content.Library, error) // the articles; may take a moment at the first call
+	Table   func() (*quiz.Table, error)      // the questions; likewise
+	Store   *progress.Store
+	State   progress.State // as it was last read or written
+	Keys    Keys
+	Theme   Theme
+	Profile term.Profile
+	Now     func() time.Time
+}
+
+// save changes the reader's state on disk and in env.
+func (e *Env) save(change func(*progress.State)) error {
+	if err := e.Store.Update(change); err != nil {
+		return err
+	}
+	change(&e.State)
+	return nil
+}
+
+// App is the root model.
+type App struct {
+	env    *Env
+	size   Size // of the window
+	stack  []Screen
+	err    error // shown over the screen until it is put away
+	buffer []byte
+}
+
+// New is the program at its first screen. It reads nothing: the first frame
+// waits for no file.
+func New(env *Env) *App {
+	return &App{env: env, stack: []Screen{newHome(env)}}
+}
+
+// stateMsg brings the reader's state from disk.
+type stateMsg struct {
+	state progress.State
+	err   error
+}
+
+func (e *Env) load() tea.Msg {
+	st, err := e.Store.Load()
+	return stateMsg{st, err}
+}
+
+// Init reads the state and asks the terminal what it needs to know.
+func (a *App) Init() tea.Cmd {
+	cmds := []tea.Cmd{a.env.load, tea.RequestBackgroundColor}
+	if a.env.Profile.AsksBidi() {
+		cmds = append(cmds, tea.Raw(term.QueryBidi))
+	}
+	return tea.Batch(cmds...)
+}
+
+// Profile is what is known of the terminal by now.
+func (a *App) Profile() term.Profile { return a.env.Profile }
+
+func (a *App) top() Screen { return a.stack[len(a.stack)-1] }
+
+// Update routes a message: what concerns the whole program is handled here,
+// the rest goes to the screen on top.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.size = Size{msg.Width, msg.Height}
+		return a, nil
+	case tea.BackgroundColorMsg:
+		if dark := msg.IsDark(); dark != a.env.Theme.Dark {
+			a.env.Theme = NewTheme(dark)
+		}
+		return a, nil
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ANSIMode(term.BidiMode) && a.env.Profile.Answer(int(msg.Value)) {
+			return a, tea.Sequence(tea.Raw(term.StopBidi), tea.ClearScreen)
+		}
+		return a, nil
+	case stateMsg:
+		a.env.State = msg.state
+		a.err = errors.Join(a.err, msg.err)
+		return a, nil
+	case errMsg:
+		a.err = msg.err
+		return a, nil
+	case pushMsg:
+		a.stack = append(a.stack, msg.screen)
+		return a, nil
+	case replaceMsg:
+		a.stack[len(a.stack)-1] = msg.screen
+		return a, nil
+	case popMsg:
+		return a, a.pop()
+	case tea.KeyPressMsg:
+		return a.key(physical(msg))
+	}
+	return a.pass(msg)
+}
+
+func (a *App) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
+	s, cmd := a.top().Update(msg)
+	a.stack[len(a.stack)-1] = s
+	return a, cmd
+}
+
+func (a *App) pop() tea.Cmd {
+	if len(a.stack) == 1 {
+		return nil
+	}
+	a.stack = a.stack[:len(a.stack)-1]
+	if s, ok := a.top().(resumeScreen); ok {
+		return s.Resume()
+	}
+	return nil
+}
+
+func (a *App) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	k := a.env.Keys
+	if key.Matches(msg, k.Interrupt) {
+		return a, tea.Quit
+	}
+	if a.size.small() {
+		if key.Matches(msg, k.Quit) {
+			return a, tea.Quit
+		}
+		return a, nil // nothing happens out of sight
+	}
+	if a.err != nil {
+		if key.Matches(msg, k.Choose, k.Leave, k.Back, k.Forward) {
+			a.err = nil
+		}
+		if key.Matches(msg, k.Quit) {
+			return a, tea.Quit
+		}
+		return a, nil
+	}
+	switch {
+	case key.Matches(msg, k.Quit):
+		return a, tea.Quit
+	case key.Matches(msg, k.Help):
+		if _, open := a.top().(*helpScreen); open {
+			return a, pop
+		}
+		return a, push(newHelp(a.env, a.top()))
+	}
+	return a.pass(msg)
+}
+
+// View draws the frame.
+func (a *App) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.WindowTitle = "كسب"
+	if a.size.Width <= 0 || a.size.Height <= 0 {
+		return v
+	}
+	lines := a.frame()
+	a.buffer = a.buffer[:0]
+	for i, l := range lines {
+		if i > 0 {
+			a.buffer = append(a.buffer, '\n')
+		}
+		a.buffer = a.env.Profile.Strategy.Append(a.buffer, l)
+	}
+	v.SetContent(string(a.buffer))
+	return v
+}
+
+// frame is the whole window: exactly as many lines as it has rows, each
+// exactly as wide as it is.
+func (a *App) frame() []rtl.Line {
+	if a.size.small() {
+		return a.tooSmall()
+	}
+	return a.env.frame(a.size, a.top(), a.err)
+}

@@ -1,0 +1,248 @@
+package ui
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/content/progress"
+)
+
+// journeys leads to every screen from the first one.
+var journeys = map[string][]string{
+	"home":       nil,
+	"library":    {"2"},
+	"reader":     {"2", "enter"},
+	"assessment": {"1"},
+	"question":   {"1", "enter"},
+	"last":       append([]string{"1", "enter"}, strings.Split(strings.Repeat("3", 26), "")...),
+	"result":     append([]string{"1", "enter"}, strings.Split(strings.Repeat("3", 27), "")...),
+	"help":       {"?"},
+}
+
+func TestNoScreenBindsOneKeyTwice(t *testing.T) {
+	for name, keys := range journeys {
+		t.Run(name, func(t *testing.T) {
+			d := start(t, progress.Memory(), 100, 30).press(keys...)
+			s := d.app.top()
+			k := d.app.env.Keys
+			bound := map[string]string{}
+			groups := append(s.FullHelp(), []key.Binding{k.Help, k.Quit, k.Interrupt})
+			for _, group := range groups {
+				for _, b := range group {
+					for _, name := range b.Keys() {
+						if other, taken := bound[name]; taken {
+							t.Errorf("%q is %q and %q", name, other, b.Help().Desc)
+						}
+						bound[name] = b.Help().Desc
+					}
+				}
+			}
+			for _, b := range s.ShortHelp() {
+				for _, name := range b.Keys() {
+					if bound[name] == "" {
+						t.Errorf("the footer offers %q, the help screen does not", name)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestArabicLayout(t *testing.T) {
+	for from, want := range map[string]string{
+		"ض": "q", "ظ": "/", "؟": "?", "ت": "j", "ن": "k", "ا": "h", "م": "l", "ل": "g", "أ": "G", "لأ": "G", "ص": "w",
+		"ى": "n", "ح": "p", "ق": "r", "ي": "d", "ع": "u",
+		"٠": "0", "٥": "5", "٩": "9", "۱": "1", "q": "q", "G": "G", "?": "?", "é": "é",
+	} {
+		if got := physical(press(from)).String(); got != want {
+			t.Errorf("%q counts as %q, want %q", from, got, want)
+		}
+	}
+	if got := physical(tea.KeyPressMsg{Code: 'й', Text: "й", BaseCode: 'q'}).String(); got != "q" {
+		t.Errorf("a key whose place the terminal tells counts as %q", got)
+	}
+	for _, name := range []string{"up", "enter", "space", "ctrl+c", "shift+tab", "esc"} {
+		if k := press(name); physical(k).String() != k.String() {
+			t.Errorf("%q became %q", name, physical(k).String())
+		}
+	}
+	if n, m := len([]rune(arabicKeys)), len(latinKeys); n != m {
+		t.Errorf("%d Arabic keys for %d Latin ones", n, m)
+	}
+}
+
+// Every screen fills every window exactly.
+func TestFramesFitTheWindow(t *testing.T) {
+	sizes := []Size{{40, 12}, {41, 13}, {59, 18}, {60, 17}, {80, 24}, {100, 30}, {120, 12}, {200, 60}, {40, 60}, {39, 12}, {40, 11}, {10, 3}, {1, 1}}
+	for name, keys := range journeys {
+		d := start(t, progress.Memory(), 100, 30).press(keys...)
+		for _, size := range sizes {
+			d.send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
+			lines := d.app.frame()
+			if len(lines) != size.Height {
+				t.Errorf("%s at %v: %d lines", name, size, len(lines))
+			}
+			for i, l := range lines {
+				if l.Width() != size.Width {
+					t.Errorf("%s at %v: line %d is %d cells wide: %q", name, size, i, l.Width(), l.String())
+				}
+			}
+		}
+	}
+}
+
+func TestSmallWindow(t *testing.T) {
+	d := start(t, progress.Memory(), 39, 12).sees("النافذة صغيرة")
+	d.press("enter").send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.sees("من التواصل إلى الكسب").lacks("النافذة صغيرة")
+}
+
+func TestDamagedStateIsSaidAndPutAway(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, progress.FileName), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := start(t, progress.Open(dir), 100, 30)
+	d.sees("حدث خطأ", "damaged-1")
+	d.press("enter").sees("اختبر جاهزيتك").lacks("حدث خطأ")
+}
+
+// An answer that can't be saved is not taken: the question stays, and the
+// reader is told.
+func TestAnswerThatCannotBeSaved(t *testing.T) {
+	dir := t.TempDir()
+	d := start(t, progress.Open(filepath.Join(dir, "kasb")), 100, 30).press("1", "enter")
+	d.sees("السؤال 1 من 27").press("2").sees("السؤال 2 من 27")
+	if err := os.RemoveAll(filepath.Join(dir, "kasb")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "kasb"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.press("3").sees("حدث خطأ").press("enter").sees("السؤال 2 من 27")
+	if err := os.Remove(filepath.Join(dir, "kasb")); err != nil {
+		t.Fatal(err)
+	}
+	d.press("3").sees("السؤال 3 من 27")
+}
+
+func TestAnswersSurviveLeaving(t *testing.T) {
+	store := progress.Open(filepath.Join(t.TempDir(), "kasb"))
+	start(t, store, 80, 24).press("1", "enter", "1", "2", "3", "0", "esc")
+	d := start(t, store, 80, 24)
+	d.sees("تابع اختبار جاهزيتك", "4 إجابات").press("1").sees("السؤال 5").press("enter").sees("السؤال 5 من 27")
+	d.press("right").sees("السؤال 4 من 27")
+	q := d.app.top().(*question)
+	if got := q.given(); got != len(q.now.Answers) {
+		t.Errorf("the fourth answer was «لا أعرف», now answer %d is marked", got)
+	}
+}
+
+// The answer that was chosen is the one marked on coming back, also where
+// several answers count the same.
+func TestChosenAnswerIsRemembered(t *testing.T) {
+	d := start(t, progress.Memory(), 100, 40).press("1", "enter")
+	for n := range 26 {
+		choice := n % 5
+		d.press(fmt.Sprint(choice + 1)).press("right")
+		if q := d.app.top().(*question); q.given() != choice {
+			t.Errorf("question %s: answer %d was chosen, %d is marked", q.now.ID, choice+1, q.given()+1)
+		}
+		d.press("left")
+	}
+}
+
+func TestDirectionKeys(t *testing.T) {
+	d := start(t, progress.Memory(), 100, 30)
+	for _, step := range []struct{ keys, sees string }{
+		{"down left", "استكشف"},           // forward into the articles
+		{"right", "من التواصل إلى الكسب"}, // and back
+		{"2 enter n", "الموضع"},           // the next article
+		{"l", "استكشف"},
+		{"م", "من التواصل إلى الكسب"}, // the same key on an Arabic layout
+		{"1 ا", "السؤال 1 من 27"},
+		{"٢", "السؤال 2 من 27"},
+		{"right right", "اختبر جاهزيتك"},
+	} {
+		d.press(strings.Fields(step.keys)...).sees(step.sees)
+	}
+}
+
+func TestHelpListsTheScreensKeys(t *testing.T) {
+	d := start(t, progress.Memory(), 100, 60).press("1", "enter", "?").sees("مفاتيح", "لماذا نسأل؟", "لا أعرف", "السؤال السابق")
+	d.press("؟").sees("السؤال 1 من 27").press("ظ").sees("السؤال 1 من 27")
+}
+
+// Whatever is pressed in whatever window, the frame fills the window and no
+// screen is left without a way out.
+func FuzzKeys(f *testing.F) {
+	f.Add([]byte("1\r333333333333333333333333333\t\r"), uint8(100), uint8(30))
+	f.Add([]byte("2\rjjjjnnpp\t\r"), uint8(40), uint8(12))
+	f.Add([]byte{0, 1, 2, 3, 200, 201, 202}, uint8(39), uint8(60))
+	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab", "home", "end", "pgup", "pgdown", "space", "backspace",
+		"0", "1", "2", "3", "4", "5", "9", "٣", "ض", "ظ", "؟", "?", "g", "G", "j", "k", "h", "l", "n", "p", "r", "w", "q", "u", "d"}
+	f.Fuzz(func(t *testing.T, input []byte, width, height uint8) {
+		d := start(t, progress.Memory(), int(width), int(height))
+		for i, b := range input {
+			if i > 200 {
+				break
+			}
+			switch {
+			case b < 0x80:
+				d.press(names[int(b)%len(names)])
+			default:
+				d.send(tea.WindowSizeMsg{Width: int(b) - 0x80 + 30, Height: int(b) % 61})
+			}
+			checkFrame(t, d)
+		}
+	})
+}
+
+func checkFrame(t *testing.T, d *driver) {
+	t.Helper()
+	size := d.app.size
+	lines := d.app.frame()
+	if len(lines) != size.Height {
+		t.Fatalf("%d lines in %v", len(lines), size)
+	}
+	for _, l := range lines {
+		if l.Width() != size.Width {
+			t.Fatalf("line of %d cells in %v: %q", l.Width(), size, l.String())
+		}
+	}
+	if len(d.app.stack) > 60 {
+		t.Fatalf("%d screens lie on each other", len(d.app.stack))
+	}
+}
+
+// Random walks with a fixed seed, so that every run of the tests takes them.
+func TestRandomWalks(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "home", "end", "pgup", "pgdown", "0", "1", "3", "5", "n", "p", "r", "w", "?"}
+	for range 20 {
+		d := start(t, progress.Memory(), 40+rng.IntN(120), 12+rng.IntN(40))
+		for range 120 {
+			d.press(names[rng.IntN(len(names))])
+			checkFrame(t, d)
+		}
+	}
+}
+
+func BenchmarkFrame(b *testing.B) {
+	for name, keys := range journeys {
+		b.Run(name, func(b *testing.B) {
+			d := start(b, progress.Memory(), 100, 30).press(keys...)
+			b.ReportAllocs()
+			for b.Loop() {
+				d.app.View()
+			}
+		})
+	}
+}

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+// noun is a noun in the forms that Arabic takes after a number, by the plural
+// categories of CLDR.
+type noun struct {
+	zero, one, two string // whole phrases: the number is in the word
+	few            string // behind 3 to 10: plural
+	many           string // behind 11 to 99: singular, accusative
+	other          string // behind 100 and its like: singular, genitive
+}
+
+var (
+	answersNoun   = noun{"لا إجابات", "إجابة واحدة", "إجابتان", "إجابات", "إجابة", "إجابة"}
+	questionsNoun = noun{"لا أسئلة", "سؤال واحد", "سؤالان", "أسئلة", "سؤالا", "سؤال"}
+	minutesNoun   = noun{"أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"}
+)
+
+// counted is a number with its noun, in the nominative: «3 أسئلة».
+func counted(n int, w noun) string {
+	i, f := n%1_000_000, 0
+	switch plural.Cardinal.MatchPlural(language.Arabic, i, f, f, f, f) {
+	case plural.Zero:
+		return w.zero
+	case plural.One:
+		return w.one
+	case plural.Two:
+		return w.two
+	case plural.Few:
+		return strconv.Itoa(n) + " " + w.few
+	case plural.Many:
+		return strconv.Itoa(n) + " " + w.many
+	}
+	return strconv.Itoa(n) + " " + w.other
+}
+
+var months = [...]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"}
+
+// date is a day as it is written: «24 نوفمبر 2026».
+func date(t time.Time) string {
+	y, m, d := t.Date()
+	return strconv.Itoa(d) + " " + months[m-1] + " " + strconv.Itoa(y)
+}

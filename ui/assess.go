@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/content/progress"
+	"kasb/content/quiz"
+	"kasb/ui/rtl"
+)
+
+// assessment is the door to the questions: what will be asked, and whether to
+// go on or to begin.
+type assessment struct {
+	env   *Env
+	table *quiz.Table
+	menu  menu
+	do    []func() tea.Cmd
+}
+
+func openAssessment(env *Env) tea.Cmd {
+	return func() tea.Msg {
+		table, err := env.Table()
+		if err != nil {
+			return errMsg{err}
+		}
+		return pushMsg{newAssessment(env, table)}
+	}
+}
+
+func newAssessment(env *Env, table *quiz.Table) *assessment {
+	a := &assessment{env: env, table: table, menu: newMenu(env, nil)}
+	a.fill()
+	return a
+}
+
+func (a *assessment) fill() {
+	th := a.env.Theme
+	var items []item
+	a.do = a.do[:0]
+	add := func(title, note string, do func() tea.Cmd) {
+		items = append(items, item{title: title, note: note})
+		a.do = append(a.do, do)
+	}
+	if s := a.env.State.Sitting; s != nil && a.table.Check(s.Answers) == nil {
+		n, _ := a.table.Place(s.Sitting)
+		add("متابعة من حيث توقفت", "بدأت يوم "+date(s.Started)+"، وإجاباتك محفوظة: "+counted(len(s.Answers), answersNoun)+". المتابعة من "+ordinalQuestion(n)+".",
+			func() tea.Cmd { return replace(newQuestion(a.env, a.table, *s)) })
+	}
+	begin := func(f quiz.Form) func() tea.Cmd {
+		return func() tea.Cmd { return a.begin(f) }
+	}
+	full, short := a.table.Begin(quiz.Full), a.table.Begin(quiz.Short)
+	_, all := a.table.Place(full)
+	_, few := a.table.Place(short)
+	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(full)), minutesNoun)+".", begin(quiz.Full))
+	add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(short)), minutesNoun)+". نتيجتها أقل يقينا.", begin(quiz.Short))
+	intro := th.Title.Render("هل الوقت مناسب للبدء؟") + "\n" +
+		th.Text.Render("أسئلة عن العام الماضي وعما حدث فعلا، لا عن الموهبة. يصلح الجواب «لا أعرف»، ويمكن تغيير أي جواب في أي وقت. تُحفظ الإجابات على هذا الجهاز وحده، ويمكن التوقف والعودة.") + "\n" +
+		th.Faint.Render("النتيجة نقطة بداية للتجربة، وليست توقعا لدخل.")
+	a.menu.set(intro, items)
+}
+
+func (a *assessment) begin(f quiz.Form) tea.Cmd {
+	now := a.env.Now()
+	s := progress.Sitting{Sitting: a.table.Begin(f), Table: a.table.Version, Started: now, Changed: now}
+	return replace(newQuestion(a.env, a.table, s))
+}
+
+func (a *assessment) Title() string { return "اختبر جاهزيتك" }
+
+func (a *assessment) ShortHelp() []key.Binding {
+	k := a.env.Keys
+	return []key.Binding{with(k.Choose, "بدء"), k.Up, k.Down, k.Leave, k.Quit}
+}
+
+func (a *assessment) FullHelp() [][]key.Binding {
+	return [][]key.Binding{a.menu.bindings(), {a.env.Keys.Leave, a.env.Keys.Back}}
+}
+
+func (a *assessment) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return a, nil
+	}
+	if key.Matches(k, a.env.Keys.Leave, a.env.Keys.Back) {
+		return a, pop
+	}
+	if a.menu.key(k) {
+		return a, a.do[a.menu.at]()
+	}
+	return a, nil
+}
+
+func (a *assessment) View(size Size) []rtl.Line { return a.menu.view(size) }

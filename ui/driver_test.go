@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/content"
+	"kasb/content/progress"
+	"kasb/content/quiz"
+	"kasb/ui/rtl"
+)
+
+// driver works a program as a reader does: it presses keys and looks.
+type driver struct {
+	t   testing.TB
+	app *App
+}
+
+var (
+	realLibrary = sync.OnceValues(content.Load)
+	realTable   = sync.OnceValues(quiz.Load)
+)
+
+// start opens the program with the real content in a window.
+func start(t testing.TB, store *progress.Store, width, height int) *driver {
+	t.Helper()
+	d := &driver{t: t, app: New(&Env{
+		Library: realLibrary,
+		Table:   realTable,
+		Store:   store,
+		Keys:    NewKeys(),
+		Theme:   NewTheme(true),
+		Now:     func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) },
+	})}
+	d.run(d.app.Init())
+	d.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return d
+}
+
+func (d *driver) send(msg tea.Msg) {
+	_, cmd := d.app.Update(msg)
+	d.run(cmd)
+}
+
+// run does what a command asks for, at once and in order.
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case nil, tea.QuitMsg:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.run(c)
+		}
+	default:
+		d.send(msg)
+	}
+}
+
+var keyCodes = map[string]rune{
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "esc": tea.KeyEscape,
+	"tab": tea.KeyTab, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
+}
+
+func press(k string) tea.KeyPressMsg {
+	switch code, named := keyCodes[k]; {
+	case named:
+		return tea.KeyPressMsg{Code: code}
+	case k == "shift+tab":
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
+	case k == "space":
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	case k == "ctrl+c":
+		return tea.KeyPressMsg{Code: 'c', Mod: tea.ModCtrl}
+	}
+	return tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+}
+
+func (d *driver) press(keys ...string) *driver {
+	for _, k := range keys {
+		d.send(press(k))
+	}
+	return d
+}
+
+// screen is the window's text in visual order.
+func (d *driver) screen() string {
+	var b strings.Builder
+	for _, l := range d.app.frame() {
+		b.WriteString(strings.TrimRight(l.String(), " "))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// sees fails where a text, given in reading order, does not stand on the screen.
+func (d *driver) sees(texts ...string) *driver {
+	d.t.Helper()
+	for _, want := range texts {
+		if screen := d.screen(); !strings.Contains(screen, rtl.Visual(want, rtl.RightToLeft)) {
+			d.t.Fatalf("%q is not on the screen:\n%s", want, screen)
+		}
+	}
+	return d
+}
+
+func (d *driver) lacks(text string) *driver {
+	d.t.Helper()
+	if screen := d.screen(); strings.Contains(screen, rtl.Visual(text, rtl.RightToLeft)) {
+		d.t.Fatalf("%q is on the screen:\n%s", text, screen)
+	}
+	return d
+}

@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+
+	"kasb/ui/rtl"
+)
+
+// The smallest window, in cells, in which the screens are laid out. Below it
+// one sentence asks for more room.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+// maxColumn is the widest column of text, in cells: longer lines are hard to
+// read back to their start.
+const maxColumn = 92
+
+func (s Size) small() bool { return s.Width < minWidth || s.Height < minHeight }
+
+// roomy reports whether there are rows to spare for blank lines and rules.
+func (s Size) roomy() bool { return s.Height >= 18 }
+
+func (a *App) tooSmall() []rtl.Line {
+	text := "النافذة صغيرة: يحتاج كسب إلى " + strconv.Itoa(minWidth) + " عمودا و" + strconv.Itoa(minHeight) + " سطرا على الأقل."
+	lines := rtl.Layout(a.env.Theme.Warn.Render(text), rtl.Options{Width: a.size.Width, Base: rtl.RightToLeft})
+	return height(lines, a.size)
+}
+
+// frame draws header, body and footer in a column in the middle of the window.
+func (e *Env) frame(window Size, s Screen, err error) []rtl.Line {
+	margin := 1
+	if window.Width >= 60 {
+		margin = 2
+	}
+	column := Size{Width: min(window.Width-2*margin, maxColumn), Height: window.Height}
+	head := []rtl.Line{e.header(s, column.Width)}
+	foot := []rtl.Line{e.footer(s, err, column.Width)}
+	if window.roomy() {
+		rule := rtl.Fill("─", column.Width, e.Theme.RulePen)
+		head = append(head, rule)
+		foot = append([]rtl.Line{rule}, foot...)
+	}
+	body := Size{column.Width, window.Height - len(head) - len(foot)}
+	var lines []rtl.Line
+	if err != nil {
+		lines = e.errorView(err, body)
+	} else {
+		lines = s.View(body)
+	}
+	lines = append(append(head, height(lines, body)...), foot...)
+	right := rtl.Blank((window.Width - column.Width) / 2)
+	left := rtl.Blank(window.Width - column.Width - right.Width())
+	for i, l := range lines {
+		lines[i] = rtl.Row(right, l, left)
+	}
+	return lines
+}
+
+// height cuts or fills lines to exactly size.Height.
+func height(lines []rtl.Line, size Size) []rtl.Line {
+	lines = lines[:min(len(lines), size.Height)]
+	for len(lines) < size.Height {
+		lines = append(lines, rtl.Blank(size.Width))
+	}
+	return lines
+}
+
+// header shows the program's name, the screen's title and, at the left end,
+// what the screen has to say of its state.
+func (e *Env) header(s Screen, width int) rtl.Line {
+	brand := e.Theme.Brand.Render("كسب")
+	if title := s.Title(); title != "" {
+		brand += e.Theme.Faint.Render(" · ") + e.Theme.Text.Render(title)
+	}
+	status := rtl.Line{}
+	if s, ok := s.(statusScreen); ok {
+		if text := s.Status(); text != "" {
+			text = e.Theme.Faint.Render(text)
+			status = rtl.Fit(text, min(rtl.Width(text), width*2/3), rtl.AlignLeft)
+		}
+	}
+	rest := width - status.Width()
+	if status.Width() > 0 {
+		status = rtl.Row(rtl.Blank(1), status)
+		rest--
+	}
+	return rtl.Row(rtl.Fit(brand, rest, rtl.AlignRight), status)
+}
+
+// footer shows the keys that work now, as many as fit; help is always there.
+func (e *Env) footer(s Screen, err error, width int) rtl.Line {
+	bindings := s.ShortHelp()
+	if err != nil {
+		bindings = []key.Binding{with(e.Keys.Choose, "متابعة"), e.Keys.Quit}
+	}
+	last := rtl.Line{}
+	if _, open := s.(*helpScreen); !open && err == nil {
+		last = e.hint(e.Keys.Help)
+	}
+	fields := rtl.Line{}
+	gap := rtl.Blank(2)
+	for _, b := range bindings {
+		if !b.Enabled() {
+			continue
+		}
+		next := e.hint(b)
+		if fields.Width() > 0 {
+			next = rtl.Row(gap, next)
+		}
+		if fields.Width()+next.Width()+gap.Width()+last.Width() > width {
+			break
+		}
+		fields = rtl.Row(fields, next)
+	}
+	if fields.Width() > 0 && last.Width() > 0 {
+		fields = rtl.Row(fields, gap)
+	}
+	fields = rtl.Row(fields, last)
+	return rtl.Row(fields, rtl.Blank(width-fields.Width()))
+}
+
+// hint is one key of the footer: its name, then what it does.
+func (e *Env) hint(b key.Binding) rtl.Line {
+	name := e.Theme.Key.Render(b.Help().Key)
+	desc := e.Theme.Faint.Render(b.Help().Desc)
+	return rtl.Row(rtl.Fit(name, rtl.Width(name), rtl.AlignRight), rtl.Blank(1), rtl.Fit(desc, rtl.Width(desc), rtl.AlignRight))
+}
+
+// errorView shows an error in place of the screen's body, which stays as it is.
+func (e *Env) errorView(err error, size Size) []rtl.Line {
+	o := rtl.Options{Width: size.Width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
+	text := "\n" + e.Theme.Bad.Render("حدث خطأ") + "\n\n" + e.Theme.Text.Render(err.Error()) +
+		"\n\n" + e.Theme.Faint.Render("إجاباتك المحفوظة لم تتغير. المفتاح Enter يعيدك إلى حيث كنت.")
+	return rtl.Layout(text, o)
+}

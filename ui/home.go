@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/ui/rtl"
+)
+
+// home is the first screen: what the program does and where to go.
+type home struct {
+	env  *Env
+	menu menu
+	do   []func() tea.Cmd // what each item does
+	seen int              // finished and half-done assessments that the menu shows
+}
+
+func newHome(env *Env) *home {
+	h := &home{env: env, menu: newMenu(env, nil), seen: -1}
+	return h
+}
+
+func (h *home) Title() string { return "" }
+
+func (h *home) ShortHelp() []key.Binding {
+	k := h.env.Keys
+	return []key.Binding{with(k.Choose, "فتح"), k.Up, k.Down, k.Digit, k.Quit}
+}
+
+func (h *home) FullHelp() [][]key.Binding { return [][]key.Binding{h.menu.bindings()} }
+
+// Resume reads the state anew: an assessment may have been left or finished.
+func (h *home) Resume() tea.Cmd { return h.env.load }
+
+func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	if msg, ok := msg.(tea.KeyPressMsg); ok && h.menu.key(msg) {
+		return h, h.do[h.menu.at]()
+	}
+	return h, nil
+}
+
+func (h *home) View(size Size) []rtl.Line {
+	h.fill()
+	return h.menu.view(size)
+}
+
+// fill writes the menu after what the reader has done so far.
+func (h *home) fill() {
+	st := h.env.State
+	seen := len(st.Finished) * 100
+	if st.Sitting != nil {
+		seen += 1 + len(st.Sitting.Answers)
+	}
+	if dark := h.env.Theme.Dark; seen == h.seen && h.menu.dark == dark {
+		return
+	}
+	h.seen = seen
+	var items []item
+	h.do = h.do[:0]
+	add := func(it item, do func() tea.Cmd) {
+		items = append(items, it)
+		h.do = append(h.do, do)
+	}
+	check := item{title: "اختبر جاهزيتك", note: "أسئلة قصيرة، ثم جواب صريح: أي مسار يناسبك، ولماذا، وما الذي ينقصك، وماذا تفعل هذا الأسبوع."}
+	if st.Sitting != nil {
+		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", counted(len(st.Sitting.Answers), answersNoun))}
+	}
+	add(check, func() tea.Cmd { return openAssessment(h.env) })
+	if last, ok := st.Last(); ok {
+		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". اقرأها من جديد، أو قارنها بحالك اليوم."},
+			func() tea.Cmd { return openResult(h.env, last, push) })
+	}
+	add(item{title: "المقالات", note: "كيف صارت مواقع التواصل بابا للكسب: تاريخها وأرقامها وأدواتها، وما يلزم معرفته قبل البدء."},
+		func() tea.Cmd { return openLibrary(h.env, false) })
+	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
+		func() tea.Cmd { return openLibrary(h.env, true) })
+	th := h.env.Theme
+	h.menu.set(th.Title.Render("من التواصل إلى الكسب")+"\n"+
+		th.Text.Render("ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم."), items)
+}

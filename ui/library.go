@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/content"
+	"kasb/content/progress"
+	"kasb/ui/rtl"
+)
+
+// library lists the articles and the paths.
+type library struct {
+	env   *Env
+	pages []content.Page
+	menu  menu
+	lib   *content.Library
+}
+
+// openLibrary shows the list with the first article chosen, or the first path.
+func openLibrary(env *Env, paths bool) tea.Cmd {
+	return func() tea.Msg {
+		lib, err := env.Library()
+		if err != nil {
+			return errMsg{err}
+		}
+		l := newLibrary(env, lib)
+		if paths {
+			l.menu.at = len(lib.Articles)
+		}
+		return pushMsg{l}
+	}
+}
+
+func newLibrary(env *Env, lib *content.Library) *library {
+	l := &library{env: env, lib: lib, menu: newMenu(env, nil)}
+	l.pages = append(append(l.pages, lib.Articles...), lib.Paths...)
+	l.fill()
+	return l
+}
+
+func (l *library) fill() {
+	items := make([]item, len(l.pages))
+	for i, p := range l.pages {
+		items[i] = item{title: p.Title, note: p.Summary, mark: readMark(l.env.State, p.ID)}
+	}
+	items[0].section = "المقالات"
+	items[len(l.lib.Articles)].section = "مسارات الربح الثمانية"
+	l.menu.set("", items)
+}
+
+// readMark says how much of a page was read.
+func readMark(st progress.State, id string) string {
+	switch f := st.Read[id]; {
+	case f >= 0.99:
+		return "قُرئ"
+	case f > 0.05:
+		return "قُرئ منه " + strconv.Itoa(int(f*100)) + "%"
+	}
+	return ""
+}
+
+func (l *library) Title() string { return "استكشف" }
+
+func (l *library) ShortHelp() []key.Binding {
+	k := l.env.Keys
+	return []key.Binding{with(k.Choose, "قراءة"), k.Up, k.Down, k.Leave, k.Quit}
+}
+
+func (l *library) FullHelp() [][]key.Binding {
+	return [][]key.Binding{l.menu.bindings(), {l.env.Keys.Leave, l.env.Keys.Back}}
+}
+
+// Resume shows anew how far the pages were read.
+func (l *library) Resume() tea.Cmd {
+	l.fill()
+	return nil
+}
+
+func (l *library) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return l, nil
+	}
+	if key.Matches(k, l.env.Keys.Leave, l.env.Keys.Back) {
+		return l, pop
+	}
+	if l.menu.key(k) {
+		return l, push(newReader(l.env, l.lib, l.pages[l.menu.at]))
+	}
+	return l, nil
+}
+
+func (l *library) View(size Size) []rtl.Line { return l.menu.view(size) }

@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/content/progress"
+	"kasb/content/quiz"
+	"kasb/ui/rtl"
+)
+
+// question asks one question of a sitting after the other. Every answer is on
+// disk before the next question is drawn.
+type question struct {
+	env     *Env
+	table   *quiz.Table
+	sitting progress.Sitting
+	now     quiz.Question // the question on the screen
+	at      int           // the marked answer; len(now.Answers) is «لا أعرف»
+	why     bool          // the reason for asking is shown
+	pane    pane
+}
+
+func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
+	q := &question{env: env, table: table, sitting: s}
+	q.enter()
+	return q
+}
+
+// enter takes up the question that the sitting stands at and marks the answer
+// given before.
+func (q *question) enter() {
+	q.now, _ = q.table.Question(q.sitting.At)
+	q.at = 0
+	q.pane.top = 0
+	if i := q.given(); i >= 0 {
+		q.at = i
+	}
+}
+
+// given is the place of the answer that the question has, or -1. Several
+// answers may have the same level, so the place is kept too; where the
+// questions have changed since, the first answer of that level stands for it.
+func (q *question) given() int {
+	level, ok := q.sitting.Answers[q.now.ID]
+	if !ok {
+		return -1
+	}
+	if level == quiz.Unknown {
+		return len(q.now.Answers)
+	}
+	if i, ok := q.sitting.Picked[q.now.ID]; ok && i >= 0 && i < len(q.now.Answers) && q.now.Answers[i].Level == level {
+		return i
+	}
+	return slices.IndexFunc(q.now.Answers, func(a quiz.Answer) bool { return a.Level == level })
+}
+
+func minutes(d time.Duration) int { return int((d + time.Minute - 1) / time.Minute) }
+
+// ordinalQuestion names a question by its number, behind «من».
+func ordinalQuestion(n int) string { return "السؤال " + strconv.Itoa(n) }
+
+func (q *question) Title() string { return "اختبر جاهزيتك" }
+
+func (q *question) Status() string {
+	n, of := q.table.Place(q.sitting.Sitting)
+	return fmt.Sprintf("السؤال %d من %d · بقي نحو %s", n, of, counted(minutes(q.table.Left(q.sitting.Sitting)), minutesNoun))
+}
+
+func (q *question) keys() Keys {
+	k := q.env.Keys
+	k.Digit.SetKeys("1", "2", "3", "4", "5")
+	k.Digit.SetHelp("1–5", "جواب")
+	k.Back = with(k.Back, "السؤال السابق")
+	k.Forward = with(k.Forward, "السؤال التالي")
+	k.Leave = with(k.Leave, "حفظ ورجوع")
+	k.Choose = with(k.Choose, "تأكيد")
+	return k
+}
+
+func (q *question) ShortHelp() []key.Binding {
+	k := q.keys()
+	return []key.Binding{k.Digit, k.DontKnow, k.Choose, k.Back, k.Why, k.Leave}
+}
+
+func (q *question) FullHelp() [][]key.Binding {
+	k := q.keys()
+	return [][]key.Binding{{k.Digit, k.DontKnow, k.Choose, k.Up, k.Down, k.NextItem, k.PrevItem, k.Top, k.End}, {k.Forward, k.Back, k.Why, k.Leave}}
+}
+
+func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	m, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return q, nil
+	}
+	k := q.keys()
+	n := len(q.now.Answers) + 1
+	switch {
+	case key.Matches(m, k.Leave):
+		return q, pop
+	case key.Matches(m, k.Up):
+		q.at = max(q.at-1, 0)
+	case key.Matches(m, k.Down):
+		q.at = min(q.at+1, n-1)
+	case key.Matches(m, k.NextItem):
+		q.at = (q.at + 1) % n
+	case key.Matches(m, k.PrevItem):
+		q.at = (q.at + n - 1) % n
+	case key.Matches(m, k.Top):
+		q.at = 0
+	case key.Matches(m, k.End):
+		q.at = n - 1
+	case key.Matches(m, k.Why):
+		q.why = !q.why
+	case key.Matches(m, k.Back):
+		s, moved := q.table.Back(q.sitting.Sitting)
+		if !moved {
+			return q, pop
+		}
+		return q, q.step(s)
+	case key.Matches(m, k.Forward):
+		// Forward passes an answered question as it is and takes the marked
+		// answer of another.
+		if s, moved := q.table.Next(q.sitting.Sitting); moved {
+			return q, q.step(s)
+		}
+		return q, q.answer(q.at)
+	case key.Matches(m, k.Choose):
+		return q, q.answer(q.at)
+	case key.Matches(m, k.DontKnow):
+		return q, q.answer(n - 1)
+	case key.Matches(m, k.Digit):
+		return q, q.answer(digit(m) - 1)
+	}
+	return q, nil
+}
+
+// answer records answer i and goes on to the next question, or to the result
+// behind the last one.
+func (q *question) answer(i int) tea.Cmd {
+	level := quiz.Unknown
+	if i < len(q.now.Answers) {
+		level = q.now.Answers[i].Level
+	}
+	next := q.sitting
+	next.Sitting = q.table.Answer(q.sitting.Sitting, level)
+	next.Picked = maps.Clone(q.sitting.Picked)
+	if next.Picked == nil {
+		next.Picked = map[string]int{}
+	}
+	next.Picked[q.now.ID] = i
+	if !q.more() && q.table.Done(next.Sitting) {
+		return q.finish(next)
+	}
+	return q.move(next)
+}
+
+// more reports whether another question follows the one on the screen.
+func (q *question) more() bool {
+	n, of := q.table.Place(q.sitting.Sitting)
+	return n < of
+}
+
+// step goes to another question without changing an answer.
+func (q *question) step(s quiz.Sitting) tea.Cmd {
+	next := q.sitting
+	next.Sitting = s
+	return q.move(next)
+}
+
+// move makes next the sitting once it is on disk. It waits for the disk: the next
+// question must not be seen before this one's answer is safe.
+func (q *question) move(next progress.Sitting) tea.Cmd {
+	next.Changed = q.env.Now()
+	if err := q.env.save(func(st *progress.State) { st.Sitting = &next }); err != nil {
+		return fail(err)
+	}
+	q.sitting = next
+	q.enter()
+	return nil
+}
+
+func (q *question) finish(done progress.Sitting) tea.Cmd {
+	done.Changed = q.env.Now()
+	err := q.env.save(func(st *progress.State) {
+		st.Sitting = nil
+		st.Finished = append(st.Finished, done)
+	})
+	if err != nil {
+		return fail(err)
+	}
+	return openResult(q.env, done, replace)
+}
+
+func (q *question) View(size Size) []rtl.Line {
+	th := q.env.Theme
+	o := rtl.Options{Width: size.Width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
+	blank := func(lines []rtl.Line) []rtl.Line {
+		if size.roomy() || size.Height >= 16 {
+			return append(lines, rtl.Blank(size.Width))
+		}
+		return lines
+	}
+	n, of := q.table.Place(q.sitting.Sitting)
+	head := []rtl.Line{q.env.bar(float64(n-1)/float64(of), size.Width)}
+	head = blank(head)
+	head = append(head, rtl.Layout(th.Title.Render(q.now.Text), o)...)
+	if q.why {
+		head = append(head, rtl.Layout(th.Faint.Render("لماذا نسأل؟ "+q.now.Why), o)...)
+	}
+	head = blank(head)
+
+	var lines []rtl.Line
+	from, to := 0, 0
+	given := q.given()
+	for i := range len(q.now.Answers) + 1 {
+		if i == q.at {
+			from = len(lines)
+		}
+		lines = append(lines, q.option(i, i == given, size.Width)...)
+		if i == q.at {
+			to = len(lines)
+		}
+		if size.roomy() {
+			lines = append(lines, rtl.Blank(size.Width))
+		}
+	}
+	room := size.Height - len(head)
+	if room < 3 { // the question itself scrolls too
+		lines, from, to, room = append(head, lines...), from+len(head), to+len(head), size.Height
+		head = nil
+	}
+	q.pane.lines = lines
+	q.pane.view(room)
+	q.pane.show(from, to)
+	return append(head, q.pane.view(room)...)
+}
+
+// option lays answer i out; given marks the answer that the question has.
+func (q *question) option(i int, given bool, width int) []rtl.Line {
+	th := q.env.Theme
+	text, number := "لا أعرف", "0"
+	if i < len(q.now.Answers) {
+		text, number = q.now.Answers[i].Text, strconv.Itoa(i+1)
+	}
+	bar, style, dot := " ", th.Text, th.Faint.Render("○")
+	if i == len(q.now.Answers) {
+		style = th.Faint
+	}
+	if given {
+		dot = th.Good.Render("●")
+	}
+	if i == q.at {
+		bar, style = th.Brand.Render("▌"), th.Selected
+	}
+	one := func(s string) rtl.Line { return rtl.Fit(s, 1, rtl.AlignRight) }
+	first := rtl.Row(one(bar), rtl.Blank(1), one(th.Key.Render(number)), rtl.Blank(1), one(dot), rtl.Blank(1))
+	rest := rtl.Row(one(bar), rtl.Blank(first.Width()-1))
+	return rtl.Layout(style.Render(text), rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, First: first, Rest: rest})
+}
+
+// bar is a line of width cells that is filled from the right to the fraction f.
+func (e *Env) bar(f float64, width int) rtl.Line {
+	full := min(max(int(f*float64(width)+0.5), 0), width)
+	return rtl.Row(rtl.Fill("━", full, e.Theme.Bar), rtl.Fill("━", width-full, e.Theme.BarRest))
+}

@@ -1,0 +1,49 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/help"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/ui/rtl"
+)
+
+// Size is the room that a screen has, in cells.
+type Size struct{ Width, Height int }
+
+// Screen is one screen of the program. The root model draws the header and the
+// footer around it and asks it for the keys that work now.
+//
+// A screen never holds another: it asks for one by a message ([push],
+// [replace], [pop]).
+type Screen interface {
+	help.KeyMap
+	// Title is the screen's name in the header, in reading order.
+	Title() string
+	// Update takes a message: a key press as [physical] gives it, or a message
+	// of the screen's own.
+	Update(tea.Msg) (Screen, tea.Cmd)
+	// View draws the screen: lines of exactly size.Width cells, at most
+	// size.Height of them.
+	View(size Size) []rtl.Line
+}
+
+// A screen may also say something short at the left end of the header: how
+// far, which of how many.
+type statusScreen interface{ Status() string }
+
+// A screen that is entered again after another one was closed may want to
+// look at the state anew.
+type resumeScreen interface{ Resume() tea.Cmd }
+
+type (
+	pushMsg    struct{ screen Screen }
+	popMsg     struct{}
+	replaceMsg struct{ screen Screen }
+	// errMsg is shown by the root, in the reader's language, with a way back.
+	errMsg struct{ err error }
+)
+
+func push(s Screen) tea.Cmd    { return func() tea.Msg { return pushMsg{s} } }
+func replace(s Screen) tea.Cmd { return func() tea.Msg { return replaceMsg{s} } }
+func pop() tea.Msg             { return popMsg{} }
+func fail(err error) tea.Cmd   { return func() tea.Msg { return errMsg{err} } }
