@@ -18,7 +18,6 @@ import (
 	"kasb/content"
 	"kasb/content/progress"
 	"kasb/content/quiz"
-	"kasb/ui/rtl"
 	"kasb/ui/term"
 )
 
@@ -70,9 +69,18 @@ func (e *Env) load() tea.Msg {
 	return stateMsg{st, err}
 }
 
+// warmUp is how long the program waits before it reads its content: until the
+// first frame is drawn.
+const warmUp = 150 * time.Millisecond
+
 // Init reads the state and asks the terminal what it needs to know.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.env.load, tea.RequestBackgroundColor}
+	cmds := []tea.Cmd{a.env.load, tea.RequestBackgroundColor, tea.Tick(warmUp, func(time.Time) tea.Msg {
+		// What the first choice will need. Its error is shown when it is needed.
+		_, _ = a.env.Library()
+		_, _ = a.env.Table()
+		return nil
+	})}
 	if a.env.Profile.AsksBidi() {
 		cmds = append(cmds, tea.Raw(term.QueryBidi))
 	}
@@ -92,9 +100,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.size = Size{msg.Width, msg.Height}
 		return a, nil
 	case tea.BackgroundColorMsg:
-		if dark := msg.IsDark(); dark != a.env.Theme.Dark {
-			a.env.Theme = NewTheme(dark)
-		}
+		a.env.Theme = NewTheme(msg.IsDark(), a.env.Theme.Profile)
+		return a, nil
+	case tea.ColorProfileMsg:
+		a.env.Theme = NewTheme(a.env.Theme.Dark, msg.Profile)
 		return a, nil
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ANSIMode(term.BidiMode) && a.env.Profile.Answer(int(msg.Value)) {
@@ -114,6 +123,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case replaceMsg:
 		a.stack[len(a.stack)-1] = msg.screen
 		return a, nil
+	case openMsg:
+		a.open(msg)
+		return a, nil
 	case popMsg:
 		return a, a.pop()
 	case tea.KeyPressMsg:
@@ -126,6 +138,21 @@ func (a *App) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s, cmd := a.top().Update(msg)
 	a.stack[len(a.stack)-1] = s
 	return a, cmd
+}
+
+func (a *App) open(msg openMsg) {
+	if msg.from != a.top() {
+		return
+	}
+	s, err := msg.open()
+	switch {
+	case err != nil:
+		a.err = err
+	case msg.replace:
+		a.stack[len(a.stack)-1] = s
+	default:
+		a.stack = append(a.stack, s)
+	}
 }
 
 func (a *App) pop() tea.Cmd {
@@ -179,11 +206,14 @@ func (a *App) View() tea.View {
 	if a.size.Width <= 0 || a.size.Height <= 0 {
 		return v
 	}
-	lines := a.frame()
+	f := a.frame()
 	a.buffer = a.buffer[:0]
-	for i, l := range lines {
+	for i, l := range f.lines {
 		if i > 0 {
 			a.buffer = append(a.buffer, '\n')
+		}
+		for range f.left {
+			a.buffer = append(a.buffer, ' ')
 		}
 		a.buffer = a.env.Profile.Strategy.Append(a.buffer, l)
 	}
@@ -191,9 +221,8 @@ func (a *App) View() tea.View {
 	return v
 }
 
-// frame is the whole window: exactly as many lines as it has rows, each
-// exactly as wide as it is.
-func (a *App) frame() []rtl.Line {
+// frame is the whole window.
+func (a *App) frame() frame {
 	if a.size.small() {
 		return a.tooSmall()
 	}

@@ -18,24 +18,23 @@ type assessment struct {
 	do    []func() tea.Cmd
 }
 
-func openAssessment(env *Env) tea.Cmd {
+func openAssessment(env *Env, from Screen) tea.Cmd {
 	return func() tea.Msg {
 		table, err := env.Table()
 		if err != nil {
 			return errMsg{err}
 		}
-		return pushMsg{newAssessment(env, table)}
+		return openMsg{from: from, open: func() (Screen, error) { return newAssessment(env, table), nil }}
 	}
 }
 
 func newAssessment(env *Env, table *quiz.Table) *assessment {
-	a := &assessment{env: env, table: table, menu: newMenu(env, nil)}
+	a := &assessment{env: env, table: table, menu: newMenu(env)}
 	a.fill()
 	return a
 }
 
 func (a *assessment) fill() {
-	th := a.env.Theme
 	var items []item
 	a.do = a.do[:0]
 	add := func(title, note string, do func() tea.Cmd) {
@@ -55,10 +54,11 @@ func (a *assessment) fill() {
 	_, few := a.table.Place(short)
 	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(full)), minutesNoun)+".", begin(quiz.Full))
 	add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(short)), minutesNoun)+". نتيجتها أقل يقينا.", begin(quiz.Short))
-	intro := th.Title.Render("هل الوقت مناسب للبدء؟") + "\n" +
-		th.Text.Render("أسئلة عن العام الماضي وعما حدث فعلا، لا عن الموهبة. يصلح الجواب «لا أعرف»، ويمكن تغيير أي جواب في أي وقت. تُحفظ الإجابات على هذا الجهاز وحده، ويمكن التوقف والعودة.") + "\n" +
-		th.Faint.Render("النتيجة نقطة بداية للتجربة، وليست توقعا لدخل.")
-	a.menu.set(intro, items)
+	a.menu.set(func(th Theme) string {
+		return th.Title.Render("هل الوقت مناسب للبدء؟") + "\n" +
+			th.Text.Render("أسئلة عن العام الماضي وعما حدث فعلا، لا عن الموهبة. يصلح الجواب «لا أعرف»، ويمكن تغيير أي جواب في أي وقت. تُحفظ الإجابات على هذا الجهاز وحده، ويمكن التوقف والعودة.") + "\n" +
+			th.Faint.Render("النتيجة نقطة بداية للتجربة، وليست توقعا لدخل.")
+	}, items)
 }
 
 func (a *assessment) begin(f quiz.Form) tea.Cmd {

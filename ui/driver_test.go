@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"kasb/content"
 	"kasb/content/progress"
@@ -33,10 +34,10 @@ func start(t testing.TB, store *progress.Store, width, height int) *driver {
 		Table:   realTable,
 		Store:   store,
 		Keys:    NewKeys(),
-		Theme:   NewTheme(true),
+		Theme:   NewTheme(true, colorprofile.TrueColor),
 		Now:     func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) },
 	})}
-	d.run(d.app.Init())
+	d.send(d.app.env.load()) // the one command of Init that waits for nothing
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
 }
@@ -91,7 +92,7 @@ func (d *driver) press(keys ...string) *driver {
 // screen is the window's text in visual order.
 func (d *driver) screen() string {
 	var b strings.Builder
-	for _, l := range d.app.frame() {
+	for _, l := range d.app.frame().lines {
 		b.WriteString(strings.TrimRight(l.String(), " "))
 		b.WriteByte('\n')
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -24,14 +25,21 @@ func (s Size) small() bool { return s.Width < minWidth || s.Height < minHeight }
 // roomy reports whether there are rows to spare for blank lines and rules.
 func (s Size) roomy() bool { return s.Height >= 18 }
 
-func (a *App) tooSmall() []rtl.Line {
+func (a *App) tooSmall() frame {
 	text := "النافذة صغيرة: يحتاج كسب إلى " + strconv.Itoa(minWidth) + " عمودا و" + strconv.Itoa(minHeight) + " سطرا على الأقل."
 	lines := rtl.Layout(a.env.Theme.Warn.Render(text), rtl.Options{Width: a.size.Width, Base: rtl.RightToLeft})
-	return height(lines, a.size)
+	return frame{lines: height(lines, a.size)}
+}
+
+// frame is what a window shows: a line for each of its rows, left cells away
+// from its left edge. The cells on both sides of the lines are empty.
+type frame struct {
+	lines []rtl.Line
+	left  int
 }
 
 // frame draws header, body and footer in a column in the middle of the window.
-func (e *Env) frame(window Size, s Screen, err error) []rtl.Line {
+func (e *Env) frame(window Size, s Screen, err error) frame {
 	margin := 1
 	if window.Width >= 60 {
 		margin = 2
@@ -40,7 +48,7 @@ func (e *Env) frame(window Size, s Screen, err error) []rtl.Line {
 	head := []rtl.Line{e.header(s, column.Width)}
 	foot := []rtl.Line{e.footer(s, err, column.Width)}
 	if window.roomy() {
-		rule := rtl.Fill("─", column.Width, e.Theme.RulePen)
+		rule := rtl.Fill("─", column.Width, e.Theme.Rule)
 		head = append(head, rule)
 		foot = append([]rtl.Line{rule}, foot...)
 	}
@@ -51,22 +59,16 @@ func (e *Env) frame(window Size, s Screen, err error) []rtl.Line {
 	} else {
 		lines = s.View(body)
 	}
-	lines = append(append(head, height(lines, body)...), foot...)
-	right := rtl.Blank((window.Width - column.Width) / 2)
-	left := rtl.Blank(window.Width - column.Width - right.Width())
-	for i, l := range lines {
-		lines[i] = rtl.Row(right, l, left)
-	}
-	return lines
+	lines = slices.Concat(head, height(lines, body), foot)
+	return frame{lines: lines, left: window.Width - column.Width - (window.Width-column.Width)/2}
 }
 
 // height cuts or fills lines to exactly size.Height.
 func height(lines []rtl.Line, size Size) []rtl.Line {
-	lines = lines[:min(len(lines), size.Height)]
-	for len(lines) < size.Height {
-		lines = append(lines, rtl.Blank(size.Width))
+	if len(lines) >= size.Height {
+		return lines[:size.Height]
 	}
-	return lines
+	return append(slices.Clip(lines), slices.Repeat([]rtl.Line{rtl.Blank(size.Width)}, size.Height-len(lines))...)
 }
 
 // header shows the program's name, the screen's title and, at the left end,

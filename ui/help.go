@@ -12,8 +12,7 @@ type helpScreen struct {
 	env   *Env
 	below Screen
 	pane  pane
-	width int
-	dark  bool
+	laid  layoutKey
 }
 
 func newHelp(env *Env, below Screen) *helpScreen { return &helpScreen{env: env, below: below} }
@@ -39,8 +38,8 @@ func (h *helpScreen) Update(msg tea.Msg) (Screen, tea.Cmd) {
 }
 
 func (h *helpScreen) View(size Size) []rtl.Line {
-	if h.pane.lines == nil || h.width != size.Width || h.dark != h.env.Theme.Dark {
-		h.width, h.dark = size.Width, h.env.Theme.Dark
+	if k := h.env.layoutKey(size.Width); h.laid != k {
+		h.laid = k
 		h.pane.set(h.layout(size.Width))
 	}
 	return h.pane.view(size.Height)

@@ -18,7 +18,7 @@ type home struct {
 }
 
 func newHome(env *Env) *home {
-	h := &home{env: env, menu: newMenu(env, nil), seen: -1}
+	h := &home{env: env, menu: newMenu(env), seen: -1}
 	return h
 }
 
@@ -35,6 +35,7 @@ func (h *home) FullHelp() [][]key.Binding { return [][]key.Binding{h.menu.bindin
 func (h *home) Resume() tea.Cmd { return h.env.load }
 
 func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	h.fill()
 	if msg, ok := msg.(tea.KeyPressMsg); ok && h.menu.key(msg) {
 		return h, h.do[h.menu.at]()
 	}
@@ -53,7 +54,7 @@ func (h *home) fill() {
 	if st.Sitting != nil {
 		seen += 1 + len(st.Sitting.Answers)
 	}
-	if dark := h.env.Theme.Dark; seen == h.seen && h.menu.dark == dark {
+	if seen == h.seen {
 		return
 	}
 	h.seen = seen
@@ -67,16 +68,17 @@ func (h *home) fill() {
 	if st.Sitting != nil {
 		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", counted(len(st.Sitting.Answers), answersNoun))}
 	}
-	add(check, func() tea.Cmd { return openAssessment(h.env) })
+	add(check, func() tea.Cmd { return openAssessment(h.env, h) })
 	if last, ok := st.Last(); ok {
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". اقرأها من جديد، أو قارنها بحالك اليوم."},
-			func() tea.Cmd { return openResult(h.env, last, push) })
+			func() tea.Cmd { return openResult(h.env, h, last, false) })
 	}
 	add(item{title: "المقالات", note: "كيف صارت مواقع التواصل بابا للكسب: تاريخها وأرقامها وأدواتها، وما يلزم معرفته قبل البدء."},
-		func() tea.Cmd { return openLibrary(h.env, false) })
+		func() tea.Cmd { return openLibrary(h.env, h, false) })
 	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
-		func() tea.Cmd { return openLibrary(h.env, true) })
-	th := h.env.Theme
-	h.menu.set(th.Title.Render("من التواصل إلى الكسب")+"\n"+
-		th.Text.Render("ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم."), items)
+		func() tea.Cmd { return openLibrary(h.env, h, true) })
+	h.menu.set(func(th Theme) string {
+		return th.Title.Render("من التواصل إلى الكسب") + "\n" +
+			th.Text.Render("ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم.")
+	}, items)
 }

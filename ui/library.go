@@ -20,22 +20,24 @@ type library struct {
 }
 
 // openLibrary shows the list with the first article chosen, or the first path.
-func openLibrary(env *Env, paths bool) tea.Cmd {
+func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 	return func() tea.Msg {
 		lib, err := env.Library()
 		if err != nil {
 			return errMsg{err}
 		}
-		l := newLibrary(env, lib)
-		if paths {
-			l.menu.at = len(lib.Articles)
-		}
-		return pushMsg{l}
+		return openMsg{from: from, open: func() (Screen, error) {
+			l := newLibrary(env, lib)
+			if paths {
+				l.menu.at = len(lib.Articles)
+			}
+			return l, nil
+		}}
 	}
 }
 
 func newLibrary(env *Env, lib *content.Library) *library {
-	l := &library{env: env, lib: lib, menu: newMenu(env, nil)}
+	l := &library{env: env, lib: lib, menu: newMenu(env)}
 	l.pages = append(append(l.pages, lib.Articles...), lib.Paths...)
 	l.fill()
 	return l
@@ -48,7 +50,7 @@ func (l *library) fill() {
 	}
 	items[0].section = "المقالات"
 	items[len(l.lib.Articles)].section = "مسارات الربح الثمانية"
-	l.menu.set("", items)
+	l.menu.set(nil, items)
 }
 
 // readMark says how much of a page was read.
@@ -88,7 +90,7 @@ func (l *library) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		return l, pop
 	}
 	if l.menu.key(k) {
-		return l, push(newReader(l.env, l.lib, l.pages[l.menu.at]))
+		return l, openReader(l.env, l, l.lib, l.pages[l.menu.at], false)
 	}
 	return l, nil
 }

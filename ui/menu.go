@@ -19,29 +19,30 @@ type item struct {
 // menu is a list of items of which one is chosen. Its owner asks for the index
 // after a key and does what belongs to it.
 type menu struct {
-	env    *Env
-	intro  string // styled text above the items
-	items  []item
-	at     int
-	pane   pane
-	first  []int // line at which each item begins
-	last   []int // line after each item
-	width  int
-	dark   bool
-	laid   int // the item that was marked when the lines were laid out
-	spaced bool
-	stale  bool
+	env   *Env
+	intro func(Theme) string // styled text above the items; may be nil
+	items []item
+	at    int
+	pane  pane
+	first []int // line at which each item begins
+	last  []int // line after each item
+	laid  menuKey
 }
 
-func newMenu(env *Env, items []item) menu {
-	return menu{env: env, items: items, stale: true}
+// menuKey is what a menu's lines depend on.
+type menuKey struct {
+	layoutKey
+	at     int  // the item that is marked
+	spaced bool // blank lines stand between items
 }
+
+func newMenu(env *Env) menu { return menu{env: env} }
 
 // set replaces the items and keeps the choice where it can.
-func (m *menu) set(intro string, items []item) {
+func (m *menu) set(intro func(Theme) string, items []item) {
 	m.intro, m.items = intro, items
 	m.at = min(m.at, max(0, len(items)-1))
-	m.stale = true
+	m.laid = menuKey{}
 }
 
 // key moves the choice; chosen is true when the item at m.at is wanted.
@@ -86,41 +87,40 @@ func (m *menu) bindings() []key.Binding {
 }
 
 func (m *menu) view(size Size) []rtl.Line {
-	if m.stale || m.width != size.Width || m.dark != m.env.Theme.Dark || m.laid != m.at || m.spaced != size.roomy() {
-		m.layout(size)
+	if k := (menuKey{m.env.layoutKey(size.Width), m.at, size.roomy()}); m.laid != k {
+		m.laid = k
+		m.layout(size.Width)
 	}
-	lines := m.pane.view(size.Height)
+	m.pane.view(size.Height)
 	from := m.first[m.at]
 	if m.at == 0 {
 		from = 0 // with the introduction
 	}
 	m.pane.show(from, m.last[m.at])
-	lines = m.pane.view(size.Height)
-	return lines
+	return m.pane.view(size.Height)
 }
 
-func (m *menu) layout(size Size) {
-	m.stale, m.width, m.dark, m.laid, m.spaced = false, size.Width, m.env.Theme.Dark, m.at, size.roomy()
+func (m *menu) layout(width int) {
 	th := m.env.Theme
-	o := rtl.Options{Width: size.Width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
+	o := rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
 	var lines []rtl.Line
-	if m.intro != "" {
-		lines = append(lines, rtl.Layout(m.intro, o)...)
-		lines = append(lines, rtl.Blank(size.Width))
+	if m.intro != nil {
+		lines = append(lines, rtl.Layout(m.intro(th), o)...)
+		lines = append(lines, rtl.Blank(width))
 	}
 	m.first, m.last = m.first[:0], m.last[:0]
 	for i, it := range m.items {
 		if it.section != "" {
-			if i > 0 && m.spaced {
-				lines = append(lines, rtl.Blank(size.Width))
+			if i > 0 && m.laid.spaced {
+				lines = append(lines, rtl.Blank(width))
 			}
 			lines = append(lines, rtl.Layout(th.Title.Render(it.section), o)...)
 		}
 		m.first = append(m.first, len(lines))
-		lines = append(lines, m.item(i, it, size.Width)...)
+		lines = append(lines, m.item(i, it, width)...)
 		m.last = append(m.last, len(lines))
-		if m.spaced && it.note != "" {
-			lines = append(lines, rtl.Blank(size.Width))
+		if m.laid.spaced && it.note != "" {
+			lines = append(lines, rtl.Blank(width))
 		}
 	}
 	m.pane.lines = lines

@@ -36,7 +36,7 @@ func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
 // enter takes up the question that the sitting stands at and marks the answer
 // given before.
 func (q *question) enter() {
-	q.now, _ = q.table.Question(q.sitting.At)
+	q.now, _ = q.table.Current(q.sitting.Sitting)
 	q.at = 0
 	q.pane.top = 0
 	if i := q.given(); i >= 0 {
@@ -195,7 +195,7 @@ func (q *question) finish(done progress.Sitting) tea.Cmd {
 	if err != nil {
 		return fail(err)
 	}
-	return openResult(q.env, done, replace)
+	return openResult(q.env, q, done, true)
 }
 
 func (q *question) View(size Size) []rtl.Line {

@@ -39,6 +39,14 @@ type (
 	pushMsg    struct{ screen Screen }
 	popMsg     struct{}
 	replaceMsg struct{ screen Screen }
+	// openMsg opens a screen whose material a command has brought. It counts
+	// only while the screen that asked for it is on top: nobody is taken away
+	// from where they have gone meanwhile.
+	openMsg struct {
+		from    Screen
+		open    func() (Screen, error) // called by the root, between two messages
+		replace bool                   // instead of the screen that asked
+	}
 	// errMsg is shown by the root, in the reader's language, with a way back.
 	errMsg struct{ err error }
 )

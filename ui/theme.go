@@ -1,16 +1,16 @@
 package ui
 
 import (
-	"image/color"
-
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"kasb/ui/rtl"
 )
 
 // Theme is the look of the program: one style a role, never a colour's name.
 type Theme struct {
-	Dark bool
+	Dark    bool
+	Profile colorprofile.Profile
 
 	Text     lipgloss.Style // running text
 	Faint    lipgloss.Style // what may be overlooked
@@ -22,53 +22,80 @@ type Theme struct {
 	Good     lipgloss.Style // what speaks for something
 	Warn     lipgloss.Style // what is missing
 	Bad      lipgloss.Style // errors
-	Rule     lipgloss.Style // frames and lines
 
 	Bar, BarRest rtl.Pen // the filled part of a bar and the rest of it
-	RulePen      rtl.Pen
-	SelectedRow  rtl.Pen // background of the chosen row
+	Rule         rtl.Pen // frames and lines
+	Page         markdownTheme
 }
 
-// NewTheme is the theme for a dark or a light background.
-func NewTheme(dark bool) Theme {
-	pick := lipgloss.LightDark(dark)
-	tone := func(light, darkened string) color.Color {
-		return pick(lipgloss.Color(light), lipgloss.Color(darkened))
+// palette names colours as lipgloss takes them: "#rrggbb", the number of a
+// palette colour, or nothing for the terminal's own.
+type palette struct {
+	ink, faint, brand, gold, blue, red, rule, code, fill string
+}
+
+// newPalette picks colours that can be read on the background and that the
+// terminal has. With sixteen colours it keeps to those that every terminal
+// theme keeps legible.
+func newPalette(dark bool, p colorprofile.Profile) palette {
+	switch {
+	case p < colorprofile.ANSI:
+		return palette{}
+	case p == colorprofile.ANSI && dark:
+		return palette{faint: "7", brand: "10", gold: "11", blue: "14", red: "9", rule: "7", code: "14"}
+	case p == colorprofile.ANSI:
+		return palette{brand: "2", gold: "5", blue: "4", red: "1", rule: "8", code: "2"}
+	case dark:
+		return palette{ink: "#e6e3dc", faint: "#9aa1ae", brand: "#5fd3a8", gold: "#f0b95a", blue: "#7fb4f0", red: "#f28b82",
+			rule: "#4a515e", code: "#9fd0c0", fill: "#20252e"}
 	}
-	var (
-		ink    = tone("#1f2933", "#e6e3dc")
-		faint  = tone("#6b7280", "#8d93a1")
-		brand  = tone("#0b7a5b", "#5fd3a8")
-		gold   = tone("#9a5b00", "#f0b95a")
-		blue   = tone("#1c5fb0", "#7fb4f0")
-		red    = tone("#b3261e", "#f28b82")
-		rule   = tone("#c9cdd3", "#464c58")
-		chosen = tone("#e3f2ec", "#20352f")
-	)
-	base := lipgloss.NewStyle()
+	return palette{ink: "#1f2933", faint: "#5d6571", brand: "#0b7a5b", gold: "#8f5400", blue: "#1c5fb0", red: "#b3261e",
+		rule: "#c1c6cd", code: "#14614b", fill: "#f0f1f3"}
+}
+
+// NewTheme is the theme for a dark or a light background and for as many
+// colours as the terminal has.
+func NewTheme(dark bool, p colorprofile.Profile) Theme {
+	c := newPalette(dark, p)
+	ink := func(color string) lipgloss.Style {
+		if color == "" {
+			return lipgloss.NewStyle()
+		}
+		return lipgloss.NewStyle().Foreground(lipgloss.Color(color))
+	}
 	return Theme{
-		Dark:     dark,
-		Text:     base.Foreground(ink),
-		Faint:    base.Foreground(faint),
-		Brand:    base.Foreground(brand).Bold(true),
-		Title:    base.Foreground(gold).Bold(true),
-		Accent:   base.Foreground(blue),
-		Selected: base.Foreground(brand).Bold(true),
-		Key:      base.Foreground(blue).Bold(true),
-		Good:     base.Foreground(brand),
-		Warn:     base.Foreground(gold),
-		Bad:      base.Foreground(red).Bold(true),
-		Rule:     base.Foreground(rule),
-
-		Bar:         rtl.Pen{Fg: cell(brand)},
-		BarRest:     rtl.Pen{Fg: cell(rule)},
-		RulePen:     rtl.Pen{Fg: cell(rule)},
-		SelectedRow: rtl.Pen{Bg: cell(chosen)},
+		Dark: dark, Profile: p,
+		Text:     ink(c.ink),
+		Faint:    ink(c.faint),
+		Brand:    ink(c.brand).Bold(true),
+		Title:    ink(c.gold).Bold(true),
+		Accent:   ink(c.blue),
+		Selected: ink(c.brand).Bold(true),
+		Key:      ink(c.blue).Bold(true),
+		Good:     ink(c.brand),
+		Warn:     ink(c.gold),
+		Bad:      ink(c.red).Bold(true),
+		Bar:      pen(ink(c.brand)),
+		BarRest:  pen(ink(c.rule)),
+		Rule:     pen(ink(c.rule)),
+		Page: markdownTheme{
+			Text: c.ink, Heading: c.gold, Subheading: c.brand, Strike: c.faint, Code: c.code, CodeFill: c.fill,
+			Link: c.blue, Address: c.faint, Quote: c.brand, Rule: c.rule, Marker: c.gold,
+		},
 	}
 }
 
-// cell is a colour as the text engine has it.
-func cell(c color.Color) rtl.Color {
-	r, g, b, _ := c.RGBA()
-	return rtl.RGB(uint8(r>>8), uint8(g>>8), uint8(b>>8))
+// layoutKey is what lines depend on besides their text: while it stays the
+// same, lines that were laid out stay good.
+type layoutKey struct {
+	width   int // cells
+	dark    bool
+	profile colorprofile.Profile
 }
+
+func (e *Env) layoutKey(width int) layoutKey {
+	return layoutKey{width, e.Theme.Dark, e.Theme.Profile}
+}
+
+// pen is the pen that a style draws with.
+func pen(s lipgloss.Style) rtl.Pen { return rtl.Fit(s.Render("x"), 1, rtl.AlignStart).At(0).Pen }

@@ -178,6 +178,9 @@ func (r reader) text(to *string, limit int) func(ast.Node) {
 
 // forbidden reports runes that could steer a terminal or the direction of text.
 func forbidden(r rune) bool {
+	if ' ' <= r && r <= '~' || 'ء' <= r && r <= 'ي' { // nearly every rune of the data
+		return false
+	}
 	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co) || r == unicode.ReplacementChar
 }
 

@@ -108,13 +108,13 @@ func (s Sureness) String() string {
 type Plan struct {
 	Path  string // id of the nearest path
 	Name  string
-	Steps []Step // five levels at most; of a long road the first three
+	Steps []Step // one level each: five at most, of a longer road the first three
 	Fit   int    // shown fit after the steps
 	Long  bool   // five levels are not enough
 	Text  string
 }
 
-// Step raises one value by one level or more.
+// Step raises one value by one level.
 type Step struct {
 	Name   string
 	Text   string // from where to where

@@ -39,6 +39,20 @@ func BenchmarkLayoutLatin(b *testing.B) {
 	benchmarkLayout(b, strings.Repeat(text+"\n", 1000), Options{Width: 80})
 }
 
+// BenchmarkLines goes all the way from text to bytes, line by line.
+func BenchmarkLines(b *testing.B) {
+	text := benchText(true)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	var dst []byte
+	for b.Loop() {
+		dst = dst[:0]
+		for l := range Lines(text, Options{Width: 80}) {
+			dst = appendLine(dst, l)
+		}
+	}
+}
+
 // BenchmarkWrite takes laid-out lines to bytes, as an encoder does.
 func BenchmarkWrite(b *testing.B) {
 	text := benchText(true)
@@ -49,17 +63,21 @@ func BenchmarkWrite(b *testing.B) {
 	for b.Loop() {
 		dst = dst[:0]
 		for _, l := range lines {
-			last := Pen{}
-			for i := 0; i < l.Len(); {
-				pen, end := l.PenRun(i)
-				dst = pen.Append(dst, last)
-				for last = pen; i < end; i++ {
-					dst = l.AppendText(dst, i)
-				}
-			}
-			dst = append(Pen{}.Append(dst, last), '\n')
+			dst = appendLine(dst, l)
 		}
 	}
+}
+
+func appendLine(dst []byte, l Line) []byte {
+	last := Pen{}
+	for i := 0; i < l.Len(); {
+		pen, end := l.PenRun(i)
+		dst = pen.Append(dst, last)
+		for last = pen; i < end; i++ {
+			dst = l.AppendText(dst, i)
+		}
+	}
+	return append(Pen{}.Append(dst, last), '\n')
 }
 
 func BenchmarkAll(b *testing.B) {

@@ -5,8 +5,9 @@ const maxBrackets = 63
 
 // bracketPairs finds the pairs of a sequence (BD16) and keeps the memory for it.
 type bracketPairs struct {
-	pairs []bracketPair // in the order of their opening brackets; close is 0 for lone ones
-	stack [maxBrackets]openBracket
+	places []int32       // of brackets in the sequence
+	pairs  []bracketPair // in the order of their opening brackets; close is 0 for lone ones
+	stack  [maxBrackets]openBracket
 }
 
 // bracketPair holds places in a sequence.
@@ -18,16 +19,13 @@ type openBracket struct {
 	pair   int32 // index in pairs
 }
 
-// canonical is U+3008 and U+3009 for the angle brackets U+2329 and U+232A, which
-// are equivalent to them.
-func canonical(r rune) rune {
-	switch r {
-	case 0x2329:
-		return 0x3008
-	case 0x232A:
+// canonical is U+3009 for the closing angle bracket U+232A, which is equivalent to
+// it, and every other closing bracket itself.
+func canonical(closer rune) rune {
+	if closer == 0x232A {
 		return 0x3009
 	}
-	return r
+	return closer
 }
 
 // find collects the pairs. Only characters that are still brackets count: under
@@ -35,21 +33,21 @@ func canonical(r rune) rune {
 func (b *bracketPairs) find(text []rune, s sequence) {
 	b.pairs = b.pairs[:0]
 	depth := 0
-	for k, c := range s.types {
-		switch c {
+	for _, k := range b.places {
+		switch s.types[k] {
 		case classOpen:
 			if depth == maxBrackets {
 				return // BD16: no more pairs in this sequence
 			}
 			// The paired bracket of every bracket is its mirror image.
-			b.stack[depth] = openBracket{canonical(mirror(text[s.at(k)])), int32(len(b.pairs))}
+			b.stack[depth] = openBracket{canonical(mirror(text[s.at(int(k))])), int32(len(b.pairs))}
 			depth++
-			b.pairs = append(b.pairs, bracketPair{open: int32(k)})
+			b.pairs = append(b.pairs, bracketPair{open: k})
 		case classClose:
-			r := canonical(text[s.at(k)])
+			r := canonical(text[s.at(int(k))])
 			for d := depth - 1; d >= 0; d-- {
 				if b.stack[d].closer == r {
-					b.pairs[b.stack[d].pair].close = int32(k)
+					b.pairs[b.stack[d].pair].close = k
 					depth = d
 					break
 				}

@@ -148,7 +148,7 @@ func (r *resolver) explicitLevels() {
 
 // explicitKind says what LRE, RLE, LRO and RLO push.
 var explicitKind = [...]struct{ dir, override class }{
-	classLRE - classLRE: {classL, classON},
+	0:                   {classL, classON},
 	classRLE - classLRE: {classR, classON},
 	classLRO - classLRE: {classL, classL},
 	classRLO - classLRE: {classR, classR},

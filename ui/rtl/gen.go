@@ -89,6 +89,11 @@ func main() {
 	fmt.Fprintf(&b, "const propsPunct = %s\n\n", stringOf(propsOf(propsPunct, propsPunct+propsPunctN, joiningOf)))
 	fmt.Fprintf(&b, "const (\npropsEnd = %#x\npropsPunctFirst = %#x\n)\n\n", propsEnd, propsPunct)
 
+	for r, typ := range shaping {
+		if delete(shaping, r); joiningOf(r) != typ {
+			shaping[r] = typ
+		}
+	}
 	writeJoining(&b, shaping)
 	writeForms(&b, forms, lamAlef)
 	writeMirrors(&b, readMirrors())
@@ -127,7 +132,8 @@ func propsOf(first, end rune, joiningOf func(rune) byte) []byte {
 // writeJoining writes the joining types of the listed runes outside of props.
 func writeJoining(b *bytes.Buffer, shaping map[rune]byte) {
 	b.WriteString("// joiningRanges holds the joining types that ArabicShaping.txt lists for runes from\n")
-	b.WriteString("// propsEnd on, in order: first rune, how many follow it, type.\n")
+	b.WriteString("// propsEnd on, in order: first rune<<11 | how many follow it<<3 | type. A type that\n")
+	b.WriteString("// a rune has without being listed is left out.\n")
 	b.WriteString("var joiningRanges = [...]uint32{\n")
 	var last, n rune
 	for _, r := range sortedKeys(shaping) {
@@ -149,7 +155,8 @@ func writeJoining(b *bytes.Buffer, shaping map[rune]byte) {
 }
 
 func writeRange(b *bytes.Buffer, first, n rune, typ byte) {
-	fmt.Fprintf(b, "%#x<<11 | %d<<3 | %d, // %c\n", first, n-1, strings.IndexByte(joiningTypes, typ), typ)
+	code := int(first)<<11 | int(n-1)<<3 | strings.IndexByte(joiningTypes, typ)
+	fmt.Fprintf(b, "%#x, // U+%04X to U+%04X %c\n", code, first, first+n-1, typ)
 }
 
 // writeForms writes the presentation forms of single letters and of lam with alef.

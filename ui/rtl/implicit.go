@@ -2,10 +2,8 @@ package rtl
 
 // resolveSequence applies W1 to I2.
 func (r *resolver) resolveSequence(s sequence) {
-	weak(s.types, s.sos)
-	if r.seen&setBracket != 0 {
-		r.resolveBrackets(s)
-	}
+	r.brackets.places = weak(s.types, s.sos, r.brackets.places[:0])
+	r.resolveBrackets(s)
 	implicit(s)
 }
 

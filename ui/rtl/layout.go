@@ -1,6 +1,7 @@
 package rtl
 
 import (
+	"iter"
 	"slices"
 	"sync"
 )
@@ -33,26 +34,52 @@ type Options struct {
 // out, tabs go to the next multiple of four cells, and what is not UTF-8
 // becomes U+FFFD.
 //
-// A newline ends a paragraph. An empty text gives one blank line.
+// A newline ends a paragraph, and so do U+2028 and U+2029; an empty text gives
+// one blank line. Colours last until they are changed, over paragraphs too.
 //
 // A line breaks behind spaces, which are dropped there, behind U+200B, and
 // behind a hyphen or slash in a Latin word or address. A word longer than a
 // line is cut between grapheme clusters; its letters stay joined as they were.
-// In a line of one cell, "…" stands for a letter that takes two.
+// In a line of one cell, "…" stands for a letter that takes two. An emoji
+// sequence is drawn as its first emoji, since terminals do not agree on the
+// width of the whole.
 //
 // The sources of a line's cells put together in the order of their indices are
 // its text again, without pens: a cell has the marks, joiners and controls of
 // direction that follow its letter, and also those before it where there is no
-// letter, at the beginning of a paragraph or behind a space.
+// letter, at the beginning of a paragraph or behind a space. Spaces dropped
+// between lines take such controls with them; tabs are spaces.
 func Layout(s string, o Options) []Line {
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
 	e.begin(o)
-	for i := 0; ; {
-		i = e.layoutNext(s, i)
-		if i == len(s) {
-			return e.finish()
+	for i := e.layoutNext(s, 0, true); i < len(s); {
+		i = e.layoutNext(s, i, false)
+	}
+	return e.finish()
+}
+
+// Lines gives the lines of [Layout] one by one, in memory that does not grow
+// with the text. A line is valid until the next one is asked for.
+func Lines(s string, o Options) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		e := engines.Get().(*engine)
+		defer engines.Put(e)
+		e.begin(o)
+		prefixes, first := len(e.text), true
+		for i := 0; first || i < len(s); first = false {
+			i = e.layoutNext(s, i, first)
+			e.store.text, e.store.pens = string(e.text), e.pens
+			for _, l := range e.lines {
+				if !yield(l) {
+					e.drop()
+					return
+				}
+			}
+			clear(e.lines)
+			e.text, e.slab, e.lines = e.text[:prefixes], e.slab[:0], e.lines[:0]
 		}
+		e.drop()
 	}
 }
 
@@ -85,7 +112,7 @@ func Width(s string) int {
 	width := 0
 	for i := 0; i < len(s); {
 		i = e.prepare(s, i, false)
-		width = max(width, cellsWidth(e.cells))
+		width = max(width, e.widthOf(0, len(e.cells)))
 	}
 	return width
 }
@@ -99,16 +126,17 @@ type engine struct {
 	base     Level   // of the paragraph itself
 	glyphs   []rune  // what is drawn for the runes
 	cells    []cell  // of the paragraph in reading order
+	wide     bool    // some of them are wide
 	tail     []rune  // what the last cell draws behind its rune
 
 	first, rest prefix
-	fill        uint16 // pen of blanks
-	out         []cell // all lines in visual order
-	ends        []lineEnd
-}
+	blank       uint16 // pen of blanks
 
-// lineEnd says where in engine.out a line ends and how wide it is.
-type lineEnd struct{ end, width int }
+	// What is handed out, and forgotten then.
+	slab  []cell // memory for cells, full up to its length
+	lines []Line
+	store *store // of all of the lines
+}
 
 // prefix is Options.First or Rest with its cells in the engine's store.
 type prefix struct {
@@ -120,11 +148,11 @@ var engines = sync.Pool{New: func() any { return new(engine) }}
 
 // begin makes ready for another text.
 func (e *engine) begin(o Options) {
+	e.drop() // the text before may have been left in the middle, by a panic
 	e.reset()
 	e.options = o
-	e.out = e.out[:0]
-	e.ends = e.ends[:0]
-	e.fill = e.number(o.Fill)
+	e.store = new(store)
+	e.blank = e.number(o.Fill)
 	e.adopt(&e.first, o.First)
 	e.adopt(&e.rest, o.Rest)
 }
@@ -149,17 +177,18 @@ func (e *engine) prepare(s string, i int, oneLine bool) (next int) {
 	}
 	e.levels, e.base = e.resolver.resolve(e.runes, base)
 	e.glyphs = shape(e.runes, e.levels, e.glyphs)
-	e.clusters(src, e.base, e.options.Marks)
+	e.clusters(src)
 	return next
 }
 
-// layoutNext sets the paragraph that begins at s[i].
-func (e *engine) layoutNext(s string, i int) (next int) {
+// layoutNext sets the paragraph that begins at s[i]; first says whether it is
+// the first one of the text.
+func (e *engine) layoutNext(s string, i int, first bool) (next int) {
 	next = e.prepare(s, i, false)
 	for start := 0; ; {
 		p := e.rest
-		if len(e.ends) == 0 {
-			p = e.first
+		if first {
+			p, first = e.first, false
 		}
 		avail := 2*len(e.cells) + 1
 		if e.options.Width > 0 {
@@ -178,7 +207,7 @@ func (e *engine) layoutNext(s string, i int) (next int) {
 func (e *engine) fit(s string) {
 	e.prepare(s, 0, true)
 	avail := e.options.Width
-	end, width := len(e.cells), cellsWidth(e.cells)
+	end, width := len(e.cells), e.widthOf(0, len(e.cells))
 	for width > avail && end > 0 && isBlank(e.cells[end-1]) {
 		end--
 		width -= e.cells[end].glyph.width()
@@ -212,18 +241,16 @@ func (e *engine) ellipsis() rune {
 	return '~'
 }
 
-// finish gives the lines. They share three pieces of memory.
+// finish gives the lines.
 func (e *engine) finish() []Line {
-	var in *store
-	if len(e.text) > 0 || len(e.pens) > 1 {
-		in = &store{text: string(e.text), pens: slices.Clone(e.pens)}
-	}
-	cells := slices.Clone(e.out)
-	lines := make([]Line, len(e.ends))
-	start := 0
-	for i, l := range e.ends {
-		lines[i] = Line{cells: cells[start:l.end:l.end], width: l.width, in: in}
-		start = l.end
-	}
+	e.store.text, e.store.pens = string(e.text), slices.Clone(e.pens)
+	lines := slices.Clone(e.lines)
+	e.drop()
 	return lines
+}
+
+// drop lets go of everything that has been handed out.
+func (e *engine) drop() {
+	clear(e.lines)
+	e.lines, e.slab, e.store = e.lines[:0], nil, nil
 }

@@ -87,13 +87,13 @@ func (r *resolver) classify(text []rune) {
 	r.classes = slices.Grow(r.classes[:0], n)[:n]
 	r.types = slices.Grow(r.types[:0], n)[:n]
 	r.levels = slices.Grow(r.levels[:0], n)[:n]
-	r.seen = 0
-	classes := r.classes
+	seen, classes := classSet(0), r.classes
 	for i, c := range text {
 		cl := classOf(c)
 		classes[i] = cl
-		r.seen |= 1 << cl
+		seen |= 1 << (cl & classMask)
 	}
+	r.seen = seen
 }
 
 // anyRTL is the base direction that [Layout] finds for a text: right to left if

@@ -175,8 +175,8 @@ func (l Line) drawn(c cell, source string) string {
 		tail := l.in.drawnTail(c)
 		return tail[:strings.IndexByte(tail, 0)]
 	}
-	if r == ' ' {
-		return " "
+	if i := r - ' '; i >= 0 && i < rune(len(asciiTexts)) {
+		return asciiTexts[i : i+1]
 	}
 	if first, n := utf8.DecodeRuneInString(source); first == r && n > 0 {
 		return source[:n]
@@ -197,6 +197,9 @@ const (
 	formsAFirst, formsALast = 0xfb50, 0xfdff
 	formsBFirst, formsBLast = 0xfe70, 0xfeff
 )
+
+// asciiTexts is every printable ASCII rune.
+const asciiTexts = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"
 
 // formTexts is every presentation form as text, so that a cell's text needs no
 // memory of its own.

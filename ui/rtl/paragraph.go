@@ -2,141 +2,166 @@ package rtl
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// clusters makes the cells of the paragraph read last, in reading order, out of
-// its runes, of what shaping made of them and of their levels. Its text begins
-// at src.
-func (e *engine) clusters(src int, base Level, marks bool) {
-	var (
-		pen     uint16
-		spans   = e.spans
-		end     = len(e.text) // of the paragraph's text: tall cells come behind it
-		off     = src
-		cluster = 0     // where the grapheme cluster ends that holds several cells
-		joined  = false // the rune before was a ZWJ
-		held    = -1    // where runes without a cell begin that go with the next cell
-		mark    = false // one of these is a mark, which has no letter
-		text    = false // something else than spaces has been met
-		space   = false // the cell before is a space at which lines may break
-		zwsp    = false // the rune before was U+200B
-		word    = 0     // how far a Latin word has got: 1 letter or digit, 2 hyphen behind it
-	)
-	e.cells = e.cells[:0]
-	e.tail = e.tail[:0]
-	for i, r := range e.runes {
-		for len(spans) > 0 && spans[0].at <= i {
+// clusterer makes cells out of the runes of a paragraph.
+type clusterer struct {
+	*engine
+	marks bool // draw vowel marks
+
+	end     int  // of the paragraph's text; tall cells are written down behind it
+	cluster int  // where a grapheme cluster ends that holds more than one rune with a cell
+	held    int  // where the runes begin that have no cell and go with the next one, or -1
+	loose   bool // one of these is a mark
+	joined  bool // the rune before was a ZWJ
+	open    bool // the rune before lets the next line begin here
+	text    bool // something else than spaces has been met
+	space   bool // the last cell is a space
+}
+
+// clusters makes the cells of the paragraph read last, in reading order, from
+// its runes, from what shaping drew for them and from their levels. Its text
+// begins at src.
+func (e *engine) clusters(src int) {
+	c := clusterer{engine: e, end: len(e.text), held: -1, marks: e.options.Marks}
+	runes := e.runes
+	glyphs, levels := e.glyphs[:len(runes)], e.levels[:len(runes)]
+	spans, pen := e.spans[1:], e.spans[0].pen
+	off := src // where the rune at hand begins in e.text
+	word := wordNone
+	cells := slices.Grow(e.cells[:0], len(runes)+1)
+	e.wide = false
+	for i, r := range runes {
+		if len(spans) > 0 && spans[0].at == i {
 			pen, spans = spans[0].pen, spans[1:]
 		}
 		size := runeSize(r)
-		drawn := e.glyphs[i]
-		width := 0
-		if drawn != 0 {
-			width = e.measure.width(drawn)
+		drawn := glyphs[i]
+		width, kind := 0, kindOther
+		switch {
+		case r < 0x80:
+			width, kind = 1, asciiKinds[r]
+		case drawn == 0:
+		case isArabic(r):
+			width = arabicWidth(r)
+		default:
+			width, kind = e.measure.width(drawn), kindOf(r)
 		}
-		if off < cluster && width > 0 {
-			if pair := isRegional(r); pair || joined || isEmojiModifier(r) {
-				// An emoji sequence is drawn as its first emoji and a flag whole:
-				// these are as wide for terminals that know clusters and others.
-				c := &e.cells[len(e.cells)-1]
-				c.n = clampLen(int(c.n) + size)
-				if pair {
-					c.glyph |= glyphWide
-					e.tail = append(e.tail, r)
-				}
-				off += size
-				joined = false
-				continue
-			}
-		}
-		if width == 0 {
-			hidden := isInvisible(r)
-			switch {
-			case len(e.cells) == 0 || held >= 0 || space && hidden:
-				// At the beginning there is no cell yet, and a space may be dropped.
-				if held < 0 {
-					held = off
-				}
-				mark = mark || !hidden
-			default:
-				c := &e.cells[len(e.cells)-1]
-				c.n = clampLen(int(c.n) + size)
-				if space {
-					c.glyph, space = c.glyph.withRune(0xa0)&^glyphWide, false
-				}
-				if drawn != 0 && !hidden && (marks || !isVowel(r)) {
-					e.tail = append(e.tail, drawn)
-				}
-			}
+		if width == 0 || off < c.cluster && c.continues(r) {
+			e.cells = cells
+			c.attach(r, drawn, off, size, width)
 			off += size
-			joined = r == 0x200d
-			zwsp = zwsp || r == 0x200b
 			continue
 		}
-
 		if len(e.tail) > 0 {
-			e.closeTall()
+			e.cells = cells
+			c.closeTall()
 		}
-		level := e.levels[i]
-		if level&1 != 0 {
-			drawn = mirror(drawn)
+		level := levels[i]
+		if level&1 != 0 && drawn == r {
+			drawn = mirror(r) // L4
 		}
-		if mark && isSpace(r) {
-			r, drawn, width = 0xa0, 0xa0, 1 // a line may not break there
-		}
-		mark = false
-		c := cell{src: uint32(off), n: uint16(size), pen: pen, glyph: glyph(drawn).withLevel(level)}
-		if held >= 0 {
-			c.src, c.n = uint32(held), clampLen(off+size-held)
-			held = -1
-		}
+		g := glyph(drawn).withLevel(level)
 		if width > 1 {
-			c.glyph |= glyphWide
+			g |= glyphWide
+			e.wide = true
 		}
 		switch {
-		case isSpace(r):
-			space, word = true, 0
+		case kind == kindSpace && c.loose:
+			g = g.withRune(nbsp) &^ glyphWide
+			c.space = false
+		case kind == kindSpace:
+			c.space = true
+			c.open = c.text
 		default:
-			if text && (space || zwsp || word == 2 && isLatin(r)) {
-				c.glyph |= glyphOpen
+			if c.open || word == wordHyphen && kind == kindLatin {
+				g |= glyphOpen
 			}
-			switch {
-			case isLatin(r) || r >= '0' && r <= '9':
-				word = 1
-			case word == 1 && isHyphen(r):
-				word = 2
-			default:
-				word = 0
-			}
-			text, space = true, false
+			c.text, c.space, c.open = true, false, false
 		}
-		zwsp, joined = false, false
-		if off < cluster {
-			c.glyph |= glyphGlued
-		} else if inSequences(r) && i+1 < len(e.runes) && e.runes[i+1] >= 0x300 {
-			// The error is always nil: the data is all there.
-			n, _, _ := graphemes.SplitFunc(e.text[off:end], true)
-			cluster = off + n
+		word = word.next(kind)
+		if off < c.cluster {
+			g |= glyphGlued
+		} else if inSequences(r) && i+1 < len(runes) && runes[i+1] >= 0x300 {
+			// The error is always nil: all of the data is there.
+			n, _, _ := graphemes.SplitFunc(e.text[off:c.end], true)
+			c.cluster = off + n
 		}
-		e.cells = append(e.cells, c)
+		start := off
+		if c.held >= 0 {
+			start, c.held, c.loose = c.held, -1, false
+		}
 		off += size
+		c.joined = false
+		// Field by field: a literal would be written to the stack in pieces and
+		// read back whole, which the processor has to wait for.
+		cells = cells[:len(cells)+1]
+		last := &cells[len(cells)-1]
+		last.src, last.n, last.pen, last.glyph = uint32(start), clampLen(off-start), pen, g
 	}
-	if len(e.tail) > 0 {
-		e.closeTall()
-	}
-	if held < 0 {
+	e.cells = cells
+	c.finish(off, pen)
+}
+
+// continues reports whether r, which takes a cell by itself, is no cell in the
+// cluster it stands in. An emoji sequence is drawn as its first emoji, and a
+// flag whole: these are as wide for terminals that know clusters as for others.
+func (c *clusterer) continues(r rune) bool {
+	return c.joined || isEmojiModifier(r) || isRegional(r)
+}
+
+// attach adds a rune without a cell of its own to the last cell, or holds it
+// for the next one: at the beginning, where there is none yet, and behind a
+// space, which may be dropped at the end of a line.
+func (c *clusterer) attach(r, drawn rune, off, size, width int) {
+	hidden := isInvisible(r)
+	c.joined = r == zwj
+	c.open = c.open || r == zwsp && c.text
+	if len(c.cells) == 0 || c.held >= 0 || c.space && hidden {
+		if c.held < 0 {
+			c.held = off
+		}
+		c.loose = c.loose || !hidden
 		return
 	}
-	if n := len(e.cells); n > 0 {
-		c := &e.cells[n-1]
-		c.n = clampLen(int(c.n) + off - held)
+	last := &c.cells[len(c.cells)-1]
+	last.n = clampLen(int(last.n) + size)
+	switch {
+	case drawn == 0, hidden, isVowel(r) && !c.marks:
+	case width == 0:
+		c.tail = append(c.tail, drawn)
+	case isRegional(r):
+		c.tail = append(c.tail, drawn)
+		last.glyph |= glyphWide
+		c.wide = true
+	}
+	if c.space { // with a mark it is no space to break at
+		last.glyph = last.glyph.withRune(nbsp) &^ glyphWide
+		c.space, c.open = false, false
+	}
+}
+
+// finish closes the last cell.
+func (c *clusterer) finish(off int, pen uint16) {
+	if len(c.tail) > 0 {
+		c.closeTall()
+	}
+	if c.held < 0 {
 		return
 	}
-	// Nothing but invisible runes: they need a cell to stand in.
-	e.cells = append(e.cells, cell{src: uint32(held), n: clampLen(off - held), pen: pen, glyph: glyph(' ').withLevel(base)})
+	if n := len(c.cells); n > 0 {
+		last := &c.cells[n-1]
+		last.n = clampLen(int(last.n) + off - c.held)
+		return
+	}
+	// Nothing but runes without a cell: they need one to stand in.
+	c.cells = append(c.cells, cell{
+		src: uint32(c.held), n: clampLen(off - c.held), pen: pen, glyph: glyph(' ').withLevel(c.base),
+	})
 }
 
 // closeTall writes down what the last cell draws besides its rune, now that it
@@ -161,13 +186,15 @@ func clampLen(n int) uint16 { return uint16(min(n, math.MaxUint16)) }
 
 // runeSize is the length of a valid rune in UTF-8.
 func runeSize(r rune) int {
-	switch {
-	case r < 0x80:
-		return 1
-	case r < 0x800:
-		return 2
-	case r < 0x10000:
-		return 3
+	n := 1 // written so that no jumps are needed
+	if r >= 0x80 {
+		n = 2
 	}
-	return 4
+	if r >= 0x800 {
+		n = 3
+	}
+	if r >= 0x10000 {
+		n = 4
+	}
+	return n
 }

@@ -1,7 +1,7 @@
 package rtl
 
 import (
-	"strings"
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -29,6 +29,7 @@ type reader struct {
 	pen   Pen // in effect
 
 	codes   *ansi.Parser // made when the first escape code is met
+	clean   []byte       // room for an address
 	measure measurer
 }
 
@@ -48,31 +49,32 @@ func (rd *reader) reset() {
 // that its paragraph does not finish is left out as well. Tabs become spaces.
 // Bytes that are not UTF-8 become U+FFFD.
 func (rd *reader) paragraph(s string, i int, oneLine bool) (next int) {
-	rd.runes = rd.runes[:0]
+	runes := rd.runes[:0]
 	rd.spans = append(rd.spans[:0], span{0, rd.penNumber()})
 	kept := i // s[kept:i] is text that has not been copied
 	column, measured := 0, 0
 	for i < len(s) {
 		c := s[i]
 		if c >= 0x20 && c < 0x7f {
-			rd.runes = append(rd.runes, rune(c))
+			runes = append(runes, rune(c))
 			i++
 			continue
 		}
 		if c >= 0xc2 && c < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
 			if r := rune(c&0x1f)<<6 | rune(s[i+1]&0x3f); r >= 0xa0 {
-				rd.runes = append(rd.runes, r)
+				runes = append(runes, r)
 				i += 2
 				continue
 			}
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r >= 0xa0 && (r != utf8.RuneError || size > 1) && r != 0x2028 && r != 0x2029 {
-			rd.runes = append(rd.runes, r)
+			runes = append(runes, r)
 			i += size
 			continue
 		}
 		rd.text = append(rd.text, s[kept:i]...)
+		rd.runes = runes
 		switch {
 		case r == '\n', r == 0x2028, r == 0x2029:
 			if !oneLine {
@@ -80,7 +82,7 @@ func (rd *reader) paragraph(s string, i int, oneLine bool) (next int) {
 			}
 			rd.add(' ', 1)
 		case r == '\t':
-			for _, r := range rd.runes[measured:] {
+			for _, r := range runes[measured:] {
 				column += rd.measure.width(r)
 			}
 			n := tabStop - column%tabStop
@@ -91,10 +93,12 @@ func (rd *reader) paragraph(s string, i int, oneLine bool) (next int) {
 		case r == utf8.RuneError:
 			rd.add(r, 1)
 		}
+		runes = rd.runes
 		i += size
 		kept = i
 	}
 	rd.text = append(rd.text, s[kept:]...)
+	rd.runes = runes
 	return len(s)
 }
 
@@ -146,16 +150,17 @@ func (rd *reader) osc(command int, data []byte) {
 	if command != 8 {
 		return
 	}
-	_, rest, _ := strings.Cut(string(data), ";")
-	params, link, found := strings.Cut(rest, ";")
+	_, data, _ = bytes.Cut(data, []byte(";"))
+	params, link, found := bytes.Cut(data, []byte(";"))
 	if !found {
 		return
 	}
-	link = string(appendAddress(nil, link))
-	rd.pen.Link, rd.pen.LinkID = link, ""
-	for param := range strings.SplitSeq(params, ":") {
-		if id, ok := strings.CutPrefix(param, "id="); ok && link != "" {
-			rd.pen.LinkID = string(appendLinkID(nil, id))
+	rd.clean = appendAddress(rd.clean[:0], link)
+	rd.pen.Link, rd.pen.LinkID = string(rd.clean), ""
+	for param := range bytes.SplitSeq(params, []byte(":")) {
+		if id, ok := bytes.CutPrefix(param, []byte("id=")); ok && rd.pen.Link != "" {
+			rd.clean = appendLinkID(rd.clean[:0], id)
+			rd.pen.LinkID = string(rd.clean)
 		}
 	}
 	rd.setPen()

@@ -134,7 +134,7 @@ func appendLink(dst []byte, p Pen) []byte {
 }
 
 // appendLinkID appends an id without the bytes that would end it.
-func appendLinkID(dst []byte, id string) []byte {
+func appendLinkID[T string | []byte](dst []byte, id T) []byte {
 	for i := range len(id) {
 		if c := id[i]; c > ' ' && c < 0x7f && c != ':' && c != ';' {
 			dst = append(dst, c)
@@ -145,7 +145,7 @@ func appendLinkID(dst []byte, id string) []byte {
 
 // appendAddress appends a link's address without controls and spaces, and with
 // its letters beyond ASCII escaped, as OSC 8 asks for.
-func appendAddress(dst []byte, link string) []byte {
+func appendAddress[T string | []byte](dst []byte, link T) []byte {
 	for i := range len(link) {
 		if c := link[i]; c >= 0x80 {
 			dst = appendPercent(dst, c)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unsafe"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -140,13 +141,12 @@ func checkText(s sample, lines []Line, marks bool) error {
 			if len(source) == 0 {
 				continue
 			}
-			for first && len(plain) > 0 && !(len(plain) >= len(source) && slices.Equal(plain[:len(source)], source)) && isDropped(plain[0]) {
-				plain, pens = plain[1:], pens[1:]
+			skipped, err := find(plain, source, first)
+			if err != nil {
+				return fmt.Errorf("line %d: %w", y, err)
 			}
+			plain, pens = plain[skipped:], pens[skipped:]
 			first = false
-			if len(plain) < len(source) || !slices.Equal(plain[:len(source)], source) {
-				return fmt.Errorf("line %d: cell %+q where the text goes on %+q", y, c.Source, string(plain[:min(9, len(plain))]))
-			}
 			letter := slices.IndexFunc(source, func(r rune) bool { return ansi.StringWidthWc(string(r)) > 0 })
 			if letter >= 0 && c.Pen != pens[letter] {
 				return fmt.Errorf("line %d: cell %+q has pen %+v, its letter %+v", y, c.Source, c.Pen, pens[letter])
@@ -170,6 +170,21 @@ func checkText(s sample, lines []Line, marks bool) error {
 		return fmt.Errorf("lost at the end: %+q", rest)
 	}
 	return nil
+}
+
+// find looks where the text goes on with the source of a cell: at once, or for
+// the first cell of a line behind what was dropped.
+func find(plain, source []rune, first bool) (at int, err error) {
+	for {
+		rest := plain[at:]
+		if len(rest) >= len(source) && slices.Equal(rest[:len(source)], source) {
+			return at, nil
+		}
+		if !first || len(rest) == 0 || !isDropped(rest[0]) {
+			return 0, fmt.Errorf("cell %+q where the text goes on %+q", string(source), string(plain[:min(9, len(plain))]))
+		}
+		at++
+	}
 }
 
 // isDropped reports whether a rune may get lost between lines.
@@ -202,6 +217,16 @@ func TestLayoutKeepsEveryLetter(t *testing.T) {
 				if err := checkLine(l, width); err != nil {
 					t.Fatalf("sample %d, %+v, line %d of %+q: %v", n, o, y, s.styled, err)
 				}
+			}
+			y := 0
+			for l := range Lines(s.styled, o) {
+				if y >= len(lines) || !slices.Equal(reading(l), reading(lines[y])) {
+					t.Fatalf("sample %d, %+v, %+q: Lines has another line %d", n, o, s.styled, y)
+				}
+				y++
+			}
+			if y != len(lines) {
+				t.Fatalf("sample %d, %+v, %+q: Lines gives %d lines of %d", n, o, s.styled, y, len(lines))
 			}
 			if err := checkText(s, lines, o.Marks); err != nil {
 				t.Fatalf("sample %d, %+v, %+q: %v", n, o, s.styled, err)
@@ -330,5 +355,13 @@ func TestMeasureAgreesWithTheRenderer(t *testing.T) {
 		if got, want := m.width(r), ansi.StringWidthWc(string(r)); got != want {
 			t.Fatalf("%U: %d cells, want %d", r, got, want)
 		}
+	}
+}
+
+// TestCellStaysSmall guards the memory that a long article takes.
+func TestCellStaysSmall(t *testing.T) {
+	t.Parallel()
+	if size := unsafe.Sizeof(cell{}); size > 16 {
+		t.Errorf("a cell takes %d bytes", size)
 	}
 }

@@ -2,9 +2,8 @@ package rtl
 
 import "slices"
 
-// emit puts a line into engine.out in visual order: the prefix at the start
-// side, the text aligned in the rest. cells are in reading order and take width
-// cells.
+// emit makes a line in visual order: the prefix at the start side, the text
+// aligned in the rest. cells are in reading order and take width cells.
 func (e *engine) emit(cells []cell, width int, p prefix) {
 	rtl := e.base&1 != 0
 	total := e.options.Width
@@ -14,20 +13,37 @@ func (e *engine) emit(cells []cell, width int, p prefix) {
 		p = p.clip(total-max(width, 1), rtl)
 	}
 	before, after := e.blanks(total-p.width-width, rtl)
-	// In reading order: prefix, blanks, text, blanks.
-	atText := len(p.cells) + before
-	if rtl {
-		e.emitBlanks(after, atText+len(cells))
-		e.emitText(cells, width, atText)
-		e.emitBlanks(before, len(p.cells))
-		e.out = append(e.out, p.cells...)
-	} else {
-		e.out = append(e.out, p.cells...)
-		e.emitBlanks(before, len(p.cells))
-		e.emitText(cells, width, atText)
-		e.emitBlanks(after, atText+len(cells))
+	line := e.alloc(len(p.cells) + before + len(cells) + after)
+	// Each part is put at its place in reading order, then at its side.
+	at := 0
+	part := func(n int) (cells []cell, index int) {
+		index, at = at, at+n
+		if rtl {
+			return line[len(line)-at : len(line)-index], index
+		}
+		return line[index:at], index
 	}
-	e.ends = append(e.ends, lineEnd{len(e.out), total})
+	dst, _ := part(len(p.cells))
+	copy(dst, p.cells)
+	e.putBlanks(part(before))
+	dst, index := part(len(cells))
+	copy(dst, cells)
+	e.putText(dst, width, index)
+	e.putBlanks(part(after))
+	e.lines = append(e.lines, Line{cells: line, width: total, in: e.store})
+}
+
+// alloc gives memory for n cells. Lines share it in pieces, which are small for
+// a short text and about 50 lines long for a long one.
+func (e *engine) alloc(n int) []cell {
+	const most = 4096 // 64 KiB
+	if cap(e.slab)-len(e.slab) < n {
+		size := max(n, min(2*cap(e.slab), most))
+		e.slab = make([]cell, 0, size)
+	}
+	used := len(e.slab)
+	e.slab = e.slab[:used+n]
+	return e.slab[used : used+n : used+n]
 }
 
 // blanks shares the free cells of a line between the start and the end side of
@@ -48,25 +64,23 @@ func (e *engine) blanks(free int, rtl bool) (before, after int) {
 	return 0, free
 }
 
-// emitBlanks emits n empty cells, of which the one read first has the given
-// index.
-func (e *engine) emitBlanks(n, index int) {
-	for i := range n {
+// putBlanks makes cells empty; the one read first has the given index.
+func (e *engine) putBlanks(cells []cell, index int) {
+	for i := range cells {
+		c := &cells[i]
+		c.src, c.n, c.glyph, c.pen, c.index = 0, 0, ' ', e.blank, uint32(index+i)
 		if e.base&1 != 0 {
-			i = n - 1 - i
+			c.index = uint32(index + len(cells) - 1 - i)
 		}
-		e.out = append(e.out, cell{index: uint32(index + i), glyph: ' ', pen: e.fill})
 	}
 }
 
-// emitText emits the cells of a line in visual order; the first one read has the
-// given index.
-func (e *engine) emitText(cells []cell, width, index int) {
-	start := len(e.out)
-	e.out = append(e.out, cells...)
-	line := e.out[start:]
+// putText turns the cells of a line from reading into visual order; the first
+// one read has the given index.
+func (e *engine) putText(line []cell, width, index int) {
 	// L1: white space at the end of a line has the level of the paragraph. The
-	// other runes that L1 names are no cells.
+	// other runes that L1 names are no cells. Nor are marks of direction: one
+	// at the very end does not keep the spaces before it from L1.
 	for i := len(line) - 1; i >= 0 && classOf(line[i].glyph.rune()) == classWS; i-- {
 		line[i].glyph = line[i].glyph.withLevel(e.base)
 	}

@@ -3,9 +3,11 @@
 //
 // Start with [Layout]: a styled string in, lines of cells out, ready to be
 // written from left to right. [Fit] makes one line of it, [Row] puts lines
-// side by side with the first one rightmost.
+// side by side with the first one rightmost. Whoever writes lines to a terminal
+// goes through them with [Line.PenRun] and [Line.AppendText]; see
+// [Pen.Append].
 //
-//	string ─parse→ paragraph ─levels→ ─shape→ ─wrap→ ─reorder→ ─align→ []Line
+//	string ─parse→ paragraph ─levels→ ─shape→ ─clusters→ ─wrap→ ─reorder→ ─align→ []Line
 //
 // Text is a string while it is in reading order and a [Line] once it is in
 // visual order. Nothing takes a Line back to a string that could be laid out
@@ -18,7 +20,7 @@
 // are measured, since lam and alef become one cell.
 //
 // The package knows no terminal, no colour theme and no clock. It is safe for
-// concurrent use: there is no state.
+// concurrent use: there is no state but a pool of working memory.
 package rtl
 
 // Direction is the base direction of a paragraph.

@@ -71,8 +71,11 @@ func shape(text []rune, levels []Level, dst []rune) []rune {
 				letter = -1
 				continue
 			}
-			if f := forms[joined|open]; f != 0 {
+			switch f := forms[joined|open]; {
+			case f != 0:
 				dst[letter] = rune(f)
+			case forms[joined] != 0:
+				dst[letter] = text[letter] // U+06BA has no initial and medial form
 			}
 			sides = side
 		}

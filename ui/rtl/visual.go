@@ -4,13 +4,19 @@ import "strings"
 
 // Visual gives one paragraph in visual order: letters shaped, brackets mirrored,
 // from left to right in one line, marks behind their letters. Codes for
-// direction and joining are left out. A newline is a space. Base [Auto] is that
+// direction and joining are left out. A newline, and whatever else separates
+// paragraphs, is a space. Base [Auto] is that
 // of [Layout]: right to left if there is any right-to-left letter.
 //
 // It is for tests and for programs that need a word or two; text that is
 // styled or longer than a line goes through Layout.
 func Visual(s string, base Direction) string {
-	text := []rune(strings.ReplaceAll(s, "\n", " "))
+	text := []rune(s)
+	for i, c := range text {
+		if classOf(c) == classB {
+			text[i] = ' '
+		}
+	}
 	if base == Auto {
 		base = anyRTL(text)
 	}

@@ -8,7 +8,9 @@ package rtl
 // is a number or is not, whatever the rules before it do (EN may become AN, by
 // the strong letter known already); and W5 changes terminators once the number
 // behind them is met.
-func weak(types []class, sos class) {
+//
+// The places of brackets are appended to brackets, for N0.
+func weak(types []class, sos class, brackets []int32) []int32 {
 	var (
 		before   = sos     // class of the character before, by W1
 		strong   = sos     // last strong letter: L, R or AL
@@ -79,9 +81,13 @@ func weak(types []class, sos class) {
 				pending = i
 			}
 			continue
+		case classOpen, classClose:
+			brackets = append(brackets, int32(i))
+			before = classON
 		default: // neutral
 			before = classON // an initiator or PDI, and it makes no difference for others
 		}
 		number, european, pending = classON, false, -1
 	}
+	return brackets
 }

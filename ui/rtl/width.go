@@ -15,13 +15,18 @@ import (
 
 // zeroArabic has a bit for each rune from U+0600 to U+06FF that takes no cell:
 // the marks and the format characters.
-const (
-	zero0600 = 0x17ff003f // U+0600–0605, 0610–061A, 061C
-	zero0640 = 0xfffff800 // U+064B–065F
-	zero0660 = 0x00010000 // U+0670
-	zero06C0 = 0xbfc00000 // U+06D6–06DD, 06DF
-	zero06E0 = 0x00003d9f // U+06E0–06E4, 06E7, 06E8, 06EA–06ED
-)
+var zeroArabic = [8]uint32{
+	0: 0x17ff003f, // U+0600–0605, 0610–061A, 061C
+	2: 0xfffff800, // U+064B–065F
+	3: 0x00010000, // U+0670
+	6: 0xbfc00000, // U+06D6–06DD, 06DF
+	7: 0x00003d9f, // U+06E0–06E4, 06E7, 06E8, 06EA–06ED
+}
+
+func isArabic(r rune) bool { return uint32(r)-0x600 < 0x100 }
+
+// arabicWidth is the number of cells of an Arabic rune.
+func arabicWidth(r rune) int { return 1 - int(zeroArabic[r>>5&7]>>(r&31)&1) }
 
 // measurer measures runes. It remembers the last ones that are neither ASCII
 // nor Arabic, since looking those up is slow.
@@ -35,9 +40,8 @@ func (m *measurer) width(r rune) int {
 	switch {
 	case r >= 0x20 && r < 0x7f:
 		return 1
-	case r >= 0x600 && r < 0x700:
-		zero := [8]uint32{zero0600, 0, zero0640, zero0660, 0, 0, zero06C0, zero06E0}
-		return 1 - int(zero[r>>5&7]>>(r&31)&1)
+	case isArabic(r):
+		return arabicWidth(r)
 	case r >= formsBFirst && r < formsBLast:
 		return 1
 	}
@@ -49,6 +53,12 @@ func (m *measurer) width(r rune) int {
 	}
 	return int(m.widths[slot])
 }
+
+const (
+	nbsp = 0xa0   // a space at which no line breaks
+	zwj  = 0x200d // joins emoji
+	zwsp = 0x200b // lets a line break where there is no space
+)
 
 // isSpace reports whether r is a space at which a line may break, which is
 // white space (WS) to UAX #9 as well.
@@ -88,10 +98,64 @@ func inSequences(r rune) bool {
 	return r >= 0x900 && (r < 0x2000 || r >= 0x2190) && (r < formsAFirst || r > formsBLast)
 }
 
-// isLatin reports whether r is a Latin letter; digits are not.
-func isLatin(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xc0 && r < 0x250 && r != '×' && r != '÷'
+// kind is what breaking lines needs to know of a rune.
+type kind uint8
+
+const (
+	kindOther kind = iota
+	kindSpace
+	kindLatin  // a letter
+	kindDigit  // 0 to 9
+	kindHyphen // and slash
+)
+
+func kindOf(r rune) kind {
+	switch {
+	case r < 0x80:
+		return asciiKinds[r]
+	case r >= 0xc0 && r < 0x250 && r != '×' && r != '÷':
+		return kindLatin
+	case r < 0x1680:
+		return kindOther
+	case r == '‐', r == '–':
+		return kindHyphen
+	case isSpace(r):
+		return kindSpace
+	}
+	return kindOther
 }
 
-// isHyphen reports whether a line may break behind r inside a Latin word.
-func isHyphen(r rune) bool { return r == '-' || r == '/' || r == '–' || r == '‐' }
+var asciiKinds = [128]kind{
+	' ': kindSpace, '-': kindHyphen, '/': kindHyphen,
+	'0': kindDigit, '1': kindDigit, '2': kindDigit, '3': kindDigit, '4': kindDigit,
+	'5': kindDigit, '6': kindDigit, '7': kindDigit, '8': kindDigit, '9': kindDigit,
+	'A': kindLatin, 'B': kindLatin, 'C': kindLatin, 'D': kindLatin, 'E': kindLatin, 'F': kindLatin, 'G': kindLatin,
+	'H': kindLatin, 'I': kindLatin, 'J': kindLatin, 'K': kindLatin, 'L': kindLatin, 'M': kindLatin, 'N': kindLatin,
+	'O': kindLatin, 'P': kindLatin, 'Q': kindLatin, 'R': kindLatin, 'S': kindLatin, 'T': kindLatin, 'U': kindLatin,
+	'V': kindLatin, 'W': kindLatin, 'X': kindLatin, 'Y': kindLatin, 'Z': kindLatin,
+	'a': kindLatin, 'b': kindLatin, 'c': kindLatin, 'd': kindLatin, 'e': kindLatin, 'f': kindLatin, 'g': kindLatin,
+	'h': kindLatin, 'i': kindLatin, 'j': kindLatin, 'k': kindLatin, 'l': kindLatin, 'm': kindLatin, 'n': kindLatin,
+	'o': kindLatin, 'p': kindLatin, 'q': kindLatin, 'r': kindLatin, 's': kindLatin, 't': kindLatin, 'u': kindLatin,
+	'v': kindLatin, 'w': kindLatin, 'x': kindLatin, 'y': kindLatin, 'z': kindLatin,
+}
+
+// word is how far a Latin word has got. A line may break behind a hyphen or
+// slash that stands between a letter or digit and a letter: inside well-known
+// and example.com/about, but not inside 2019-2020, -v or https://.
+type word uint8
+
+const (
+	wordNone   word = iota
+	wordInside      // behind a letter or digit
+	wordHyphen      // behind a hyphen that follows one
+)
+
+func (w word) next(k kind) word {
+	switch {
+	case k == kindLatin, k == kindDigit:
+		return wordInside
+	case k == kindHyphen && w == wordInside:
+		return wordHyphen
+	}
+	return wordNone
+}

@@ -13,69 +13,75 @@ import (
 const lrm = "\u200e"
 
 // Append adds the bytes of line l to dst: its text with the codes of its pens.
-// It ends with the plain pen and holds no newline. The padding on the right
-// end of a line is left out where it would show nothing.
+// They begin and end with the plain pen and hold no newline. Blanks at the
+// right end are left out where they would show nothing.
 func (s Strategy) Append(dst []byte, l rtl.Line) []byte {
-	cells := make([]rtl.Cell, 0, l.Len())
-	for i := range l.Len() {
-		cells = append(cells, l.At(i))
-	}
 	if s == Logical {
-		cells = logical(cells)
+		return appendLogical(dst, l)
 	}
-	for len(cells) > 0 {
-		c := cells[len(cells)-1]
-		if c.Text != " " || c.Pen.Bg != 0 || c.Pen.Attr&(rtl.Underline|rtl.Reverse|rtl.Strike) != 0 {
-			break
-		}
-		cells = cells[:len(cells)-1]
-	}
+	end := shown(l)
 	var pen rtl.Pen
-	for _, c := range cells {
-		dst = c.Pen.Append(dst, pen)
-		pen = c.Pen
-		dst = append(dst, c.Text...)
-		if s == LRM && rightToLeft(c.Text) {
-			dst = append(dst, lrm...)
+	for i := 0; i < end; {
+		next, run := l.PenRun(i)
+		dst = next.Append(dst, pen)
+		pen = next
+		for run = min(run, end); i < run; i++ {
+			dst = l.AppendText(dst, i)
+			if s == LRM && rightToLeft(l.Rune(i)) {
+				dst = append(dst, lrm...)
+			}
 		}
 	}
 	return rtl.Pen{}.Append(dst, pen)
 }
 
+// shown is the number of cells up to the last one that shows something.
+func shown(l rtl.Line) int {
+	end := l.Len()
+	for end > 0 && l.Rune(end-1) == ' ' {
+		if p := l.At(end - 1).Pen; p.Bg != 0 || p.Attr&(rtl.Underline|rtl.Reverse|rtl.Strike) != 0 {
+			break
+		}
+		end--
+	}
+	return end
+}
+
 // rightToLeft reports whether a cell holds a letter that a terminal may move,
 // Arabic-Indic digits included.
-func rightToLeft(text string) bool {
-	for _, r := range text {
-		if r < unicode.MaxLatin1 {
-			return false
-		}
-		p, _ := bidi.LookupRune(r)
-		switch p.Class() {
-		case bidi.R, bidi.AL, bidi.AN:
-			return true
-		}
+func rightToLeft(r rune) bool {
+	if r <= unicode.MaxLatin1 {
+		return false
+	}
+	p, _ := bidi.LookupRune(r)
+	switch p.Class() {
+	case bidi.R, bidi.AL, bidi.AN:
+		return true
 	}
 	return false
 }
 
-// logical puts the cells that show text back in reading order, as written,
-// behind the padding at the left edge, so that the terminal orders them where
+// appendLogical writes the cells as they were written and in reading order,
+// behind the padding at the left edge, so that the terminal puts them where
 // they stood.
-func logical(cells []rtl.Cell) []rtl.Cell {
-	start := 0
-	for start < len(cells) && cells[start].Source == "" {
-		start++
+func appendLogical(dst []byte, l rtl.Line) []byte {
+	cells := make([]rtl.Cell, 0, l.Len())
+	for i := range shown(l) {
+		cells = append(cells, l.At(i))
 	}
-	end := len(cells)
-	for end > start && cells[end-1].Source == "" {
-		end--
+	start := slices.IndexFunc(cells, func(c rtl.Cell) bool { return c.Source != "" })
+	if start < 0 {
+		start = len(cells)
 	}
-	text := slices.Clone(cells[start:end])
-	slices.SortStableFunc(text, func(a, b rtl.Cell) int { return cmp.Compare(a.Index, b.Index) })
-	for i, c := range text {
+	slices.SortStableFunc(cells[start:], func(a, b rtl.Cell) int { return cmp.Compare(a.Index, b.Index) })
+	var pen rtl.Pen
+	for _, c := range cells {
+		dst = c.Pen.Append(dst, pen)
+		pen = c.Pen
 		if c.Source != "" {
-			text[i].Text = c.Source
+			c.Text = c.Source
 		}
+		dst = append(dst, c.Text...)
 	}
-	return slices.Concat(cells[:start], text, cells[end:])
+	return rtl.Pen{}.Append(dst, pen)
 }

@@ -1,0 +1,233 @@
+package quiz
+
+import (
+	"cmp"
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+//go:embed questions.yaml
+var questionsYAML []byte
+
+//go:embed table.yaml
+var tableYAML []byte
+
+const (
+	questionsFile = "questions.yaml"
+	tableFile     = "table.yaml"
+)
+
+// Load reads and checks the embedded data. The error is nil or [Faults].
+func Load() (*Table, error) { return parse(questionsYAML, tableYAML) }
+
+func parse(questions, table []byte) (*Table, error) {
+	var faults Faults
+	s, ok := decode(questions, table, &faults)
+	if !ok {
+		return nil, faults
+	}
+	t := build(s, &faults)
+	if len(faults) > 0 {
+		faults.sort()
+		return nil, faults
+	}
+	return t, nil
+}
+
+// decode reads both files. It reports false when one of them could not be read at all: one without the other would
+// only raise false alarms.
+func decode(questions, table []byte, faults *Faults) (source, bool) {
+	var s source
+	q, r := reader{questionsFile, faults}, reader{tableFile, faults}
+	questionsRoot, tableRoot := q.parse(questions), r.parse(table)
+	if questionsRoot == nil || tableRoot == nil {
+		return s, false
+	}
+	q.questions(questionsRoot, &s)
+	r.table(tableRoot, &s)
+	return s, true
+}
+
+// builder turns the data as written into a table and checks what one file alone cannot tell.
+type builder struct {
+	*Table
+	faults     *Faults
+	dimensions map[string]int
+}
+
+// build returns a table that is only of use when it added no faults.
+func build(s source, faults *Faults) *Table {
+	t := &Table{Version: s.version, rule: s.rule, words: s.words, byID: make(map[string]int, len(s.questions))}
+	b := builder{t, faults, make(map[string]int, len(s.dimensions))}
+	for _, d := range s.dimensions {
+		b.dimension(d)
+	}
+	for _, q := range s.questions {
+		b.question(q)
+	}
+	b.asked(s)
+	seen := make(map[string]bool, len(s.paths))
+	for _, p := range s.paths {
+		if p.id.id != "" && seen[p.id.id] {
+			b.faults.add(p.id.at, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", quote(p.id.id))
+		}
+		seen[p.id.id] = true
+		b.path(p)
+	}
+	b.ready(s.readiness)
+	for _, bands := range [][]band{s.words, s.readiness.bands} {
+		if len(bands) > 0 && bands[len(bands)-1].from != 0 {
+			b.faults.add(spot{file: tableFile}, "آخر حد في الكلمات %d، والمتوقع 0", bands[len(bands)-1].from)
+		}
+	}
+	if len(*faults) == 0 {
+		b.reachable(s)
+	}
+	return t
+}
+
+func (b builder) dimension(d sourceDimension) {
+	id := d.id.id
+	if _, ok := b.dimensions[id]; ok && id != "" {
+		b.faults.add(d.id.at, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", quote(id))
+		return
+	}
+	b.dimensions[id] = len(b.Dimensions)
+	d.ID = id
+	b.Dimensions = append(b.Dimensions, d.Dimension)
+}
+
+func (b builder) question(s sourceQuestion) {
+	q := s.Question
+	q.ID, q.Dimension = s.id.id, s.of.id
+	if _, ok := b.byID[q.ID]; ok && q.ID != "" {
+		b.faults.add(s.id.at, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", quote(q.ID))
+		return
+	}
+	b.byID[q.ID] = len(b.Questions)
+	var levels []int
+	for _, a := range q.Answers {
+		levels = append(levels, a.Level)
+		q.top = max(q.top, float64(a.Level))
+	}
+	slices.Sort(levels)
+	if len(levels) == 5 && !slices.Equal(levels, []int{0, 1, 2, 3, 4}) && !slices.Equal(levels, []int{0, 0, 0, 0, 1}) {
+		b.faults.add(s.answersAt, "مستويات الإجابات %v، والمتوقع كل مستوى من 0 إلى 4 مرة، أو إجابة سليمة واحدة مستواها 1 وأربع مستواها 0", levels)
+	}
+	if d := b.resolve([]ref{s.of}); len(d) == 1 {
+		q.dimension = d[0]
+		of := &b.Dimensions[d[0]]
+		if q.Short {
+			of.questions = slices.Insert(of.questions, 0, len(b.Questions))
+		} else {
+			of.questions = append(of.questions, len(b.Questions))
+		}
+	}
+	b.Questions = append(b.Questions, q)
+}
+
+// asked checks that every dimension has exactly one question in the short form.
+func (b builder) asked(s source) {
+	for _, d := range s.dimensions {
+		i, ok := b.dimensions[d.id.id]
+		if !ok {
+			continue
+		}
+		n := 0
+		for _, q := range b.Dimensions[i].questions {
+			if b.Questions[q].Short {
+				n++
+			}
+		}
+		if n != 1 {
+			b.faults.add(d.id.at, "للقيمة %s في الصيغة القصيرة %d من الأسئلة، والمتوقع سؤال واحد", quote(d.id.id), n)
+		}
+	}
+}
+
+// resolve finds dimensions by id and reports those that do not exist. An id that could not be read was reported.
+func (b builder) resolve(refs []ref) []int {
+	var found []int
+	for _, r := range refs {
+		i, ok := b.dimensions[r.id]
+		switch {
+		case r.id == "":
+		case !ok:
+			b.faults.add(r.at, "قيمة غير معروفة %s، والمتوقع معرف من قائمة dimensions", quote(r.id))
+		case slices.Contains(found, i):
+			b.faults.add(r.at, "القيمة %s مكررة، والمتوقع مرة واحدة", quote(r.id))
+		default:
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+func (b builder) path(s sourcePath) {
+	p := s.Path
+	p.ID = s.id.id
+	used := make(map[int]bool)
+	for _, n := range s.needs {
+		dims := b.resolve(n.of)
+		for _, d := range dims {
+			if used[d] {
+				b.faults.add(n.at, "القيمة %s في أكثر من حاجة للمسار، والمتوقع حاجة واحدة", quote(b.Dimensions[d].ID))
+			}
+			used[d] = true
+			if len(b.Dimensions[d].Levels) == 0 {
+				b.faults.add(n.at, "القيمة %s بلا levels، والمتوقع خمسة مستويات بالكلمات لكل قيمة يطلبها مسار", quote(b.Dimensions[d].ID))
+			}
+		}
+		p.needs = append(p.needs, need{dimensions: dims, weight: float64(n.weight), level: float64(n.level), why: n.text})
+	}
+	// The canonical order is that of the ids, whatever the order of the rows.
+	slices.SortStableFunc(p.needs, func(x, y need) int { return cmp.Compare(b.key(x.dimensions), b.key(y.dimensions)) })
+	p.gate = gate{dimensions: b.resolve(s.gate.of), level: float64(s.gate.level), text: s.gate.text}
+	b.Paths = append(b.Paths, p)
+}
+
+func (b builder) key(dimensions []int) string {
+	ids := make([]string, len(dimensions))
+	for i, d := range dimensions {
+		ids[i] = b.Dimensions[d].ID
+	}
+	return strings.Join(ids, "|")
+}
+
+func (b builder) ready(s sourceReadiness) {
+	b.readiness = readinessTable{bands: s.bands, cap: float64(s.cap)}
+	for _, n := range s.parts {
+		p := part{dimensions: b.resolve(n.of), weight: float64(n.weight), name: n.name, action: n.action}
+		switch {
+		case len(n.of) == 1 && len(p.dimensions) == 1:
+			d := b.Dimensions[p.dimensions[0]]
+			p.name, p.action = cmp.Or(p.name, d.Name), cmp.Or(p.action, d.Action)
+		case len(n.of) > 1 && (p.name == "" || p.action == ""):
+			b.faults.add(n.at, "جزء من أكثر من قيمة بلا name أو action، والمتوقع كلاهما")
+		}
+		b.readiness.parts = append(b.readiness.parts, p)
+	}
+	for _, n := range s.zero {
+		b.readiness.zero = append(b.readiness.zero, zero{b.resolve(n.of), n.text})
+	}
+}
+
+// reachable scales the paths and checks that each comes first for a person with exactly its needs and 1 elsewhere.
+func (b builder) reachable(s source) {
+	for i := range b.Paths {
+		b.Paths[i].scale(b.rule)
+	}
+	for i := range b.Paths {
+		person := make(profile, len(b.Dimensions))
+		for d := range person {
+			person[d] = 1
+		}
+		for _, n := range b.Paths[i].needs {
+			person[n.dimensions[0]] = n.level
+		}
+		if first := b.first(person).path; first != &b.Paths[i] {
+			b.faults.add(s.paths[i].id.at, "المسار %s لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه %s", quote(b.Paths[i].ID), quote(first.ID))
+		}
+	}
+}

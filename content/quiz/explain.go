@@ -1,0 +1,201 @@
+package quiz
+
+import (
+	"cmp"
+	"slices"
+)
+
+// most is how many reasons, and how many gaps, a fit shows.
+const most = 3
+
+// share is what one need brings to a path's fit for one person.
+type share struct {
+	need      *need
+	dimension int     // the one that counts
+	value     float64 // of that dimension
+	points    float64 // points · (u − mean u): over all needs they add up to fit − center, before the gate
+}
+
+func (s share) met() bool { return s.value >= s.need.level }
+
+// gain is what reaching the need would add.
+func (s share) gain() float64 {
+	return s.need.points * (utility(s.need.level, s.need.level) - utility(s.value, s.need.level))
+}
+
+// shares returns the path's needs in canonical order, which also decides between equal points further on.
+func (p *Path) shares(person profile) []share {
+	shares := make([]share, len(p.needs))
+	for i := range p.needs {
+		n := &p.needs[i]
+		d := person.best(n.dimensions)
+		shares[i] = share{n, d, person[d], n.points * (utility(person[d], n.level) - n.mean)}
+	}
+	return shares
+}
+
+// names is what a need of these dimensions is called.
+func (t *Table) names(dimensions []int) string {
+	name := t.Dimensions[dimensions[0]].Name
+	for _, d := range dimensions[1:] {
+		name += " أو " + t.Dimensions[d].Name
+	}
+	return name
+}
+
+func (t *Table) partsOf(shares []share) []Part {
+	parts := make([]Part, len(shares))
+	for i, s := range shares {
+		parts[i] = Part{t.names(s.need.dimensions), s.points}
+	}
+	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Points, a.Points) })
+	return parts
+}
+
+// reasonsFor returns the needs that are met, the most valuable first. An unknown answer speaks for nothing.
+func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
+	var rs []Reason
+	for _, x := range shares {
+		if echo, ok := s.echo(x.dimension, true); ok && x.met() {
+			rs = append(rs, Reason{t.Dimensions[x.dimension].Name, x.points, reasonText(echo, x.need.why)})
+		}
+	}
+	slices.SortStableFunc(rs, func(a, b Reason) int { return cmp.Compare(b.Points, a.Points) })
+	return rs[:min(len(rs), most)]
+}
+
+// gapsOf returns the needs that are not met, the most valuable first.
+func (t *Table) gapsOf(s sheet, shares []share) []Gap {
+	var gs []Gap
+	for _, x := range shares {
+		if x.met() {
+			continue
+		}
+		name := t.names(x.need.dimensions)
+		d := t.Dimensions[x.dimension]
+		echo, _ := s.echo(x.dimension, false)
+		gs = append(gs, Gap{name, x.gain(), gapText(d, echo, x), d.Action})
+	}
+	slices.SortStableFunc(gs, func(a, b Gap) int { return cmp.Compare(b.Points, a.Points) })
+	return gs[:min(len(gs), most)]
+}
+
+// weights is the weight that a path gives to each dimension, and the points of one unit of utility. Of a need met by
+// the best of several dimensions the one that counts has it all.
+func (t *Table) weights(p *Path, person profile) (weights, points []float64) {
+	weights, points = make([]float64, len(t.Dimensions)), make([]float64, len(t.Dimensions))
+	for _, n := range p.needs {
+		d := person.best(n.dimensions)
+		weights[d], points[d] = n.weight, n.points
+	}
+	return weights, points
+}
+
+// separating finds the dimension in whose weight two paths differ most and asks its first question. Between equal
+// differences the one worth more points decides, then the table's order.
+func (t *Table) separating(person profile, a, b *Path) *Separating {
+	wa, pa := t.weights(a, person)
+	wb, pb := t.weights(b, person)
+	abs := func(x float64) float64 { return max(x, -x) }
+	best := 0
+	for d := range t.Dimensions {
+		if c := cmp.Or(
+			cmp.Compare(abs(wa[d]-wb[d]), abs(wa[best]-wb[best])),
+			cmp.Compare(abs(pa[d]-pb[d]), abs(pa[best]-pb[best])),
+		); c > 0 {
+			best = d
+		}
+	}
+	if wa[best] < wb[best] {
+		a, b = b, a
+	}
+	q := t.Questions[t.Dimensions[best].questions[0]]
+	return &Separating{q.ID, [2]string{a.ID, b.ID}, separatingText(a.Name, b.Name, q.Text)}
+}
+
+// whyNot finds the largest difference between the shares of two paths: a dimension, or the later path's gate.
+func (t *Table) whyNot(s sheet, person profile, top, later *Path) *WhyNot {
+	high, low := make([]float64, len(t.Dimensions)), make([]float64, len(t.Dimensions))
+	for _, x := range top.shares(person) {
+		high[x.dimension] = x.points
+	}
+	for _, x := range later.shares(person) {
+		low[x.dimension] = x.points
+	}
+	best := 0
+	for d := range t.Dimensions {
+		if high[d]-low[d] > high[best]-low[best] {
+			best = d
+		}
+	}
+	w := &WhyNot{Path: later.ID, Points: high[best] - low[best]}
+	if penalty := t.rule.gatePenalty * later.short(person); penalty >= w.Points {
+		w.Points = penalty
+		w.Text = whyNotGateText(top.Name, later.Name, later.gate.text)
+		return w
+	}
+	supports := high[best] >= -low[best]
+	echo, _ := s.echo(best, supports)
+	w.Text = whyNotText(top.Name, later.Name, t.Dimensions[best].Name, echo, supports, w.Points)
+	return w
+}
+
+// planTo finds the shortest way to a path by one need and one level at a time, each time the one that adds most.
+func (t *Table) planTo(s sheet, p *Path) *Plan {
+	person := slices.Clone(s.profile())
+	there := func() bool { return shown(t.fit(p, person)) >= t.rule.target && p.short(person) == 0 }
+	var rises []rise
+	for len(rises) < t.rule.steps && !there() {
+		next, ok := t.rise(p, person)
+		if !ok {
+			break
+		}
+		person[next.dimension] = next.to
+		rises = append(rises, next)
+	}
+	plan := &Plan{Path: p.ID, Name: p.Name, Long: !there()}
+	if plan.Long {
+		for i := len(rises) - 1; i >= t.rule.longSteps; i-- {
+			person[rises[i].dimension] = rises[i].from
+		}
+		rises = rises[:min(len(rises), t.rule.longSteps)]
+	}
+	plan.Fit = shown(t.fit(p, person))
+	for i, r := range rises {
+		d := t.Dimensions[r.dimension]
+		step := Step{d.Name, stepText(d, r, s.known(r.dimension)), d.Action}
+		if slices.ContainsFunc(rises[:i], func(x rise) bool { return x.dimension == r.dimension }) {
+			step.Action = sameAction
+		}
+		plan.Steps = append(plan.Steps, step)
+	}
+	plan.Text = planText(plan, t.rule.steps)
+	return plan
+}
+
+// rise is one dimension going up.
+type rise struct {
+	dimension int
+	from, to  float64
+}
+
+// rise finds the need whose rise by one level adds most to the fit, the relief at the gate included.
+func (t *Table) rise(p *Path, person profile) (rise, bool) {
+	var (
+		best rise
+		most float64
+		now  = t.fit(p, person)
+	)
+	for _, n := range p.needs {
+		d := person.best(n.dimensions)
+		from := person[d]
+		to := min(4, from+1)
+		person[d] = to
+		gain := t.fit(p, person) - now
+		person[d] = from
+		if gain > most {
+			best, most = rise{d, from, to}, gain
+		}
+	}
+	return best, most > 0
+}

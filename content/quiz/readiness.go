@@ -1,0 +1,86 @@
+package quiz
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// readinessTable is the weights of readiness.
+type readinessTable struct {
+	bands []band
+	parts []part // in table order
+	cap   float64
+	zero  []zero
+}
+
+// part is one part of readiness: the best of its dimensions counts.
+type part struct {
+	dimensions   []int
+	weight       float64
+	name, action string
+}
+
+// zero is a dimension that holds readiness down when its value is 0.
+type zero struct {
+	dimensions []int
+	text       string
+}
+
+// score is 100 · Σ w·v / (4 · Σ w), unrounded, held at the cap when one of the zero dimensions is 0.
+func (r *readinessTable) score(person profile) float64 {
+	var sum, total float64
+	for _, p := range r.parts {
+		sum += float64(p.weight * person[person.best(p.dimensions)])
+		total += p.weight
+	}
+	score := 100 * sum / (4 * total)
+	if len(r.held(person)) > 0 {
+		score = min(score, r.cap)
+	}
+	return score
+}
+
+// held returns the reasons why readiness is held down.
+func (r *readinessTable) held(person profile) []string {
+	var texts []string
+	for _, z := range r.zero {
+		if person[person.best(z.dimensions)] == 0 {
+			texts = append(texts, z.text)
+		}
+	}
+	return texts
+}
+
+func (t *Table) readinessOf(s sheet) Readiness {
+	rt := &t.readiness
+	person := s.profile()
+	score := rt.score(person)
+	r := Readiness{
+		Score: score,
+		Shown: shown(score),
+		Low:   shown(rt.score(s.unknownAt(0).profile())),
+		High:  shown(rt.score(s.unknownAt(4).profile())),
+	}
+	r.Band = word(rt.bands, r.Shown)
+	if texts := rt.held(person); len(texts) > 0 {
+		r.Capped = cappedText(shown(rt.cap), strings.Join(texts, "، و"))
+	}
+
+	// The lowest value first; between equals the one that weighs more.
+	parts := slices.Clone(rt.parts)
+	slices.SortStableFunc(parts, func(a, b part) int {
+		return cmp.Or(
+			cmp.Compare(person[person.best(a.dimensions)], person[person.best(b.dimensions)]),
+			cmp.Compare(b.weight, a.weight),
+		)
+	})
+	for _, p := range parts[:min(2, len(parts))] {
+		d := person.best(p.dimensions)
+		if person[d] == 4 {
+			break
+		}
+		r.Weakest = append(r.Weakest, WeakPart{Name: p.name, Value: person[d], Known: s.known(d), Action: p.action})
+	}
+	return r
+}

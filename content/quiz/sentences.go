@@ -1,0 +1,135 @@
+package quiz
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The sentences of a result. What is particular to a question, a dimension or a path comes from the data; here is only
+// what holds a sentence together.
+
+func disclaimerText(version int) string {
+	return fmt.Sprintf("هذه نقطة بداية للتجربة وليست توقعا للدخل. الأوزان تقديرنا، وهي في الإصدار %d من الجدول.", version)
+}
+
+func noRankingText(unknown, asked int) string {
+	return fmt.Sprintf("%s من %d، وهذا أكثر من الثلث، فلا ترتيب للمسارات الآن. تكفي العودة إلى بعض الأسئلة.", unknownAnswers(unknown), asked)
+}
+
+func nothingText(nearest Fit) string {
+	if nearest.Blocked != nil {
+		return fmt.Sprintf("لا مسار مناسب للبدء الآن. أقرب المسارات %s، وملاءمته %d من 100، لكن شرط بدئه ناقص.", named(nearest.Name), nearest.Shown)
+	}
+	return fmt.Sprintf("لا مسار مناسب للبدء الآن. أقرب المسارات %s، وملاءمته %d من 100.", named(nearest.Name), nearest.Shown)
+}
+
+func (t *Table) verdictText(r *Result, lead float64) string {
+	var names []string
+	for _, id := range r.Joint {
+		p, _ := t.Path(id)
+		names = append(names, p.Name)
+	}
+	var text string
+	switch r.Sure {
+	case Clear:
+		text = fmt.Sprintf("النتيجة واضحة: يسبق مسار %s ما بعده ب%s.", and(names), aboutPoints(lead))
+	case Leaning:
+		text = fmt.Sprintf("النتيجة مائلة إلى مسار %s، ويسبق ما بعده ب%s.", and(names), aboutPoints(lead))
+	default:
+		text = fmt.Sprintf("النتيجة بين %s: %s، والفارق %s %s.", closePaths(len(names)), and(names), betweenThem(len(names)), underPoints(t.rule.tie))
+	}
+	if r.Flat {
+		text += " عدة أبواب مفتوحة أمامك، والميل الشخصي يفصل بينها."
+	}
+	return text
+}
+
+// rangeText is empty when the two ends look the same.
+func rangeText(low, high int) string {
+	if low == high {
+		return ""
+	}
+	return fmt.Sprintf("من %d إلى %d، بحسب الإجابات غير المعروفة", low, high)
+}
+
+func gateText(gate string, s sheet, dimension int) string {
+	text := "شرط البدء ناقص، وهو " + gate + "."
+	if echo, ok := s.echo(dimension, false); ok {
+		text += " الحال الآن: " + echo + "."
+	}
+	return text
+}
+
+func reasonText(echo, why string) string { return echo + "، و" + why + "." }
+
+func gapText(d Dimension, echo string, x share) string {
+	has := echo + "، بينما "
+	if echo == "" {
+		has = "الإجابة عن " + named(d.Name) + " غير معروفة وحُسبت وسطا، و"
+	}
+	return fmt.Sprintf("%s%s. الوصول إلى %s يضيف %s.", has, x.need.why, named(d.Levels[int(x.need.level)]), aboutPoints(x.gain()))
+}
+
+func separatingText(a, b, question string) string {
+	return fmt.Sprintf("السؤال الفاصل بين %s و%s: %s والإجابة الأعلى تقدم مسار %s.", named(a), named(b), question, named(a))
+}
+
+func whyNotGateText(top, later, gate string) string {
+	return fmt.Sprintf("تأخر مسار %s عن مسار %s لأن شرط بدئه ناقص، وهو %s.", named(later), named(top), gate)
+}
+
+func whyNotText(top, later, name, echo string, supports bool, points float64) string {
+	text := fmt.Sprintf("تأخر مسار %s عن مسار %s بسبب %s أولا", named(later), named(top), named(name))
+	if supports {
+		text = fmt.Sprintf("تقدم مسار %s على مسار %s بفضل %s أولا", named(top), named(later), named(name))
+	}
+	if echo != "" {
+		text += ": " + echo
+	}
+	return fmt.Sprintf("%s. الفارق هنا %s.", text, aboutPoints(points))
+}
+
+func changeText(q Question, a Answer, path string) string {
+	return fmt.Sprintf("لو كانت الإجابة عن سؤال «%s» هي «%s» لتقدم مسار %s.", plain(q.Text), plain(a.Text), named(path))
+}
+
+func hangsOnText(q Question, path string) string {
+	return fmt.Sprintf("الترتيب معلق بإجابة غير معروفة عن سؤال «%s»، ومعرفتها قد تقدم مسار %s.", plain(q.Text), named(path))
+}
+
+func hangsOnSeveralText(names []string, path string) string {
+	return fmt.Sprintf("الترتيب معلق بإجابات غير معروفة عن %s، ومعرفتها قد تقدم مسار %s.", and(names), named(path))
+}
+
+// plain turns quotation marks inside a quotation into single ones.
+func plain(s string) string { return strings.NewReplacer("«", "‹", "»", "›").Replace(s) }
+
+func cappedText(limit int, reasons string) string {
+	return fmt.Sprintf("لا تتجاوز الجاهزية %d من 100: %s.", limit, reasons)
+}
+
+func cautionText(path string, weakest []WeakPart) string {
+	names := make([]string, len(weakest))
+	for i, w := range weakest {
+		names[i] = w.Name
+	}
+	return fmt.Sprintf("مسار %s يناسبك، ويسبقه %s: %s.", named(path), matters(len(names)), and(names))
+}
+
+func stepText(d Dimension, r rise, known bool) string {
+	to := named(d.Levels[int(r.to)])
+	if !known {
+		return "الوصول إلى " + to + "."
+	}
+	return "من " + named(d.Levels[int(r.from)]) + " إلى " + to + "."
+}
+
+// sameAction stands at the second step and later of one value.
+const sameAction = "مواصلة العمل نفسه حتى الدرجة التالية."
+
+func planText(p *Plan, limit int) string {
+	if p.Long {
+		return fmt.Sprintf("الطريق إلى مسار %s أطول من %s. في بدايته %s، والملاءمة بعدها نحو %d من 100.", named(p.Name), stepsAfter(limit), steps(len(p.Steps)), p.Fit)
+	}
+	return fmt.Sprintf("في أقصر طريق إلى مسار %s %s، والملاءمة بعدها نحو %d من 100.", named(p.Name), steps(len(p.Steps)), p.Fit)
+}

@@ -1,0 +1,155 @@
+package quiz
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// sentences calls f with every text of a result that a reader sees, and where it stands.
+func sentences(v reflect.Value, at string, f func(at, s string)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			sentences(v.Elem(), at, f)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			sentences(v.Index(i), at, f)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			switch field := v.Type().Field(i); field.Name {
+			case "ID", "Path", "Paths", "Question", "Questions", "Joint", "Form": // ids
+			default:
+				sentences(v.Field(i), at+"."+field.Name, f)
+			}
+		}
+	case reflect.String:
+		f(at, v.String())
+	}
+}
+
+// optional are the texts that may be empty.
+var optional = map[string]bool{
+	".Fits.Range": true, ".Caution": true, ".Readiness.Capped": true, ".Values.Words": true,
+}
+
+// TestSentences walks everything that the engine says about thousands of sheets of every kind.
+func TestSentences(t *testing.T) {
+	table := loaded(t)
+	r := seeded(12)
+	said := make(map[string]int)
+	distinct := make(map[string]bool)
+	for n := range 2_500 {
+		form := []Form{Full, Short}[n%2]
+		a := randomAnswers(table, r, form, n/2%4)
+		switch n % 5 {
+		case 0: // low
+			for id := range a {
+				a[id] = min(a[id], r.IntN(2))
+			}
+		case 1: // high
+			for _, q := range table.Asked(form) {
+				a[q.ID] = max(a[q.ID], int(q.top)-r.IntN(2))
+			}
+		case 2: // mostly unknown
+			for id := range a {
+				if r.IntN(2) == 0 {
+					a[id] = Unknown
+				}
+			}
+		}
+		got := scored(t, table, a)
+		checkShape(t, table, got)
+		sentences(reflect.ValueOf(got), "", func(at, s string) {
+			if s == "" && optional[at] {
+				return
+			}
+			said[at]++
+			if distinct[s] {
+				return
+			}
+			distinct[s] = true
+			checkText(t, at, s)
+			if strings.HasSuffix(at, ".Text") || strings.HasSuffix(at, ".Action") || at == ".Verdict" || at == ".Caution" {
+				if !strings.HasSuffix(s, ".") {
+					t.Errorf("%s: %q does not end as a sentence", at, s)
+				}
+			}
+			for _, piece := range []string{"نحو 1 ", "نحو 2 ", "نحو 0", "نحو أقل"} {
+				if strings.Contains(s, piece) {
+					t.Errorf("%s: %q in %q", at, piece, s)
+				}
+			}
+		})
+		if t.Failed() {
+			return
+		}
+	}
+	t.Logf("%d different texts", len(distinct))
+	for _, at := range []string{
+		".Verdict", ".Caution", ".Disclaimer", ".Fits.Range", ".Fits.Blocked.Text", ".Fits.For.Text", ".Fits.Missing.Text",
+		".Nothing.Text", ".Nothing.Steps.Text", ".Separating.Text", ".WhyNot.Text", ".Change.Text", ".HangsOn.Text",
+		".Readiness.Capped", ".Readiness.Weakest.Action",
+	} {
+		if said[at] == 0 {
+			t.Errorf("%s was never said", at)
+		}
+	}
+}
+
+// The walk above is worth no more than what the check can see.
+func TestTextFaults(t *testing.T) {
+	for _, s := range []string{
+		"ينقصك ORG", "org", "نحو %!d(string=)", "كلمة  كلمة", "مسار «» أولا", "كلمة،كلمة", "", "كلمة .", "«أ «ب»", "كلمة؟.", "من 3-5", "وُضُوح",
+	} {
+		if textFaults(s) == nil {
+			t.Errorf("nothing found in %q", s)
+		}
+	}
+	if faults := textFaults("تقدم «مسار» بنحو 3 نقاط: حُسبت وسطا، والباقي (كله) واضح."); faults != nil {
+		t.Errorf("a good sentence has %q", faults)
+	}
+}
+
+func TestNumbersAndNouns(t *testing.T) {
+	type row struct {
+		n    int
+		want string
+	}
+	for name, c := range map[string]struct {
+		say  func(int) string
+		rows []row
+	}{
+		"points": {func(n int) string { return aboutPoints(float64(n)) }, []row{
+			{0, "أقل من نقطة"}, {1, "نحو نقطة واحدة"}, {2, "نحو نقطتين"}, {3, "نحو 3 نقاط"}, {10, "نحو 10 نقاط"},
+			{11, "نحو 11 نقطة"}, {99, "نحو 99 نقطة"}, {100, "نحو 100 نقطة"}, {101, "نحو 101 نقطة"}, {103, "نحو 103 نقاط"},
+		}},
+		"under": {func(n int) string { return underPoints(float64(n)) }, []row{
+			{1, "أقل من نقطة واحدة"}, {2, "أقل من نقطتين"}, {4, "أقل من 4 نقاط"}, {12, "أقل من 12 نقطة"}, {100, "أقل من 100 نقطة"},
+		}},
+		"steps": {steps, []row{
+			{0, "بلا خطوات"}, {1, "خطوة واحدة"}, {2, "خطوتان"}, {3, "3 خطوات"}, {10, "10 خطوات"}, {11, "11 خطوة"}, {100, "100 خطوة"},
+		}},
+		"steps after": {stepsAfter, []row{{1, "خطوة واحدة"}, {2, "خطوتين"}, {5, "5 خطوات"}, {11, "11 خطوة"}, {100, "100 خطوة"}}},
+		"paths": {closePaths, []row{
+			{2, "خيارين"}, {3, "3 مسارات متقاربة"}, {8, "8 مسارات متقاربة"}, {11, "11 مسارا متقاربا"}, {100, "100 مسار متقارب"},
+		}},
+		"them":    {betweenThem, []row{{2, "بينهما"}, {3, "بينها"}, {11, "بينها"}}},
+		"matters": {matters, []row{{1, "أمر واحد"}, {2, "أمران"}, {3, "3 أمور"}, {11, "11 أمرا"}, {100, "100 أمر"}}},
+		"unknown": {unknownAnswers, []row{
+			{0, "كل الإجابات معروفة"}, {1, "إجابة واحدة غير معروفة"}, {2, "إجابتان غير معروفتين"}, {6, "6 إجابات غير معروفة"},
+			{27, "27 إجابة غير معروفة"}, {100, "100 إجابة غير معروفة"},
+		}},
+	} {
+		for _, r := range c.rows {
+			if got := c.say(r.n); got != r.want {
+				t.Errorf("%s %d: %q, want %q", name, r.n, got, r.want)
+			}
+		}
+	}
+	if got := aboutPoints(7.5); got != "نحو 8 نقاط" {
+		t.Errorf("7.5 points: %q", got)
+	}
+}

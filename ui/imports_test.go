@@ -1,0 +1,40 @@
+package ui
+
+import (
+	"go/build"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Imports point down only: what the program knows has no colours and no
+// terminal, and the text engine knows nothing of ours.
+func TestImportsPointDown(t *testing.T) {
+	for dir, allowed := range map[string][]string{
+		"ui/rtl":           nil,
+		"ui/term":          {"kasb/ui/rtl"},
+		"content":          nil,
+		"content/quiz":     nil,
+		"content/progress": {"kasb/content/quiz"},
+		"ui":               {"kasb/ui/rtl", "kasb/ui/term", "kasb/content", "kasb/content/quiz", "kasb/content/progress"},
+	} {
+		p, err := build.ImportDir(filepath.Join("..", dir), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range p.Imports {
+			if strings.HasPrefix(i, "kasb/") && !slices.Contains(allowed, i) {
+				t.Errorf("%s imports %s", dir, i)
+			}
+			screen := strings.HasPrefix(i, "charm.land/") || strings.Contains(i, "lipgloss")
+			if screen && dir != "ui" {
+				t.Errorf("%s imports %s", dir, i)
+			}
+		}
+	}
+	if _, err := os.Stat("../go.mod"); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"bufio"
+	"net/url"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"kasb/ui/rtl"
+)
+
+// markdown renders the bodies of pages. A new one costs nothing: parser and
+// Glamour are set up with the first page. It is not safe for concurrent use.
+//
+//	body ─goldmark→ blocks ─Glamour, one block's text at a time→ renderedPage ─layout→ []rtl.Line
+//
+// Glamour draws what stands inside a block: emphasis, code, links, pictures.
+// The blocks themselves are not left to it: it sets lists, quotations and tables
+// from the left edge, wraps by bytes of Latin text, counts the items of some
+// lists wrong and knows no hanging indent. They keep their place in the tree as
+// a stack of prefixes, and [rtl] does the rest.
+type markdown struct {
+	theme  markdownTheme
+	parser parser.Parser
+	draw   [roleCount]renderer.Renderer
+}
+
+func newMarkdown(theme markdownTheme) *markdown { return &markdown{theme: theme} }
+
+// renderedPage is a page's text with its styles, ready to be laid out at any
+// width. It does not change.
+type renderedPage struct {
+	blocks []pageBlock
+	links  []pageLink // in reading order
+	pens   pagePens
+}
+
+// pageLink is a link of a page.
+type pageLink struct {
+	Dest string // as it is written, such as ../paths/youtube.md or https://example.org
+	Text string // what it says, without styles
+}
+
+// internal reports whether the link leads to a page of ours.
+func (l pageLink) internal() bool {
+	u, err := url.Parse(l.Dest)
+	return err == nil && u.Scheme == "" && u.Host == ""
+}
+
+// web reports whether the link's address is one to show and to open.
+func (l pageLink) web() bool {
+	u, err := url.Parse(l.Dest)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
+}
+
+// opens reports whether a terminal may be told the address.
+func (l pageLink) opens() bool {
+	u, err := url.Parse(l.Dest)
+	return l.web() || err == nil && u.Scheme == "mailto"
+}
+
+// pagePens are the pens of what is drawn without Glamour.
+type pagePens struct{ code, rule rtl.Pen }
+
+// blockKind is how a block is laid out.
+type blockKind uint8
+
+const (
+	blockText  blockKind = iota
+	blockBlank           // an empty line between two others
+	blockRule
+	blockCode
+	blockTable
+)
+
+// pageBlock is a block whose lines are laid out together. It stands inside of
+// quotations and lists, which each give a prefix to its lines, the outermost
+// first.
+type pageBlock struct {
+	kind        blockKind
+	first, rest []rtl.Line // prefixes of the first line and of the others
+	styledText             // of blockText
+	code        string     // of blockCode, without styles
+	table       *pageTable // of blockTable
+}
+
+// styledText is a text in reading order with the codes of its styles.
+type styledText struct {
+	drawn  string
+	base   rtl.Direction
+	linked bool // holds links
+}
+
+// render parses a body and gives every text in it its styles.
+func (m *markdown) render(body string) (*renderedPage, error) {
+	if m.parser == nil {
+		m.parser = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList)).Parser()
+	}
+	source := []byte(body)
+	w := &pageWriter{
+		markdown: m,
+		page: &renderedPage{pens: pagePens{
+			code: penOf(m.theme.Code, m.theme.CodeFill),
+			rule: penOf(m.theme.Rule, ""),
+		}},
+		inlines: inlines{source: source},
+		marker:  penOf(m.theme.Marker, ""),
+		quote:   penOf(m.theme.Quote, ""),
+	}
+	w.out = bufio.NewWriter(&w.drawn)
+	w.blocks(m.parser.Parse(text.NewReader(source)), false)
+	return w.page, w.err
+}
+
+// renderer is Glamour's renderer for text of a role.
+func (m *markdown) renderer(r role) renderer.Renderer {
+	if m.draw[r] == nil {
+		glamour := ansi.NewRenderer(ansi.Options{Styles: m.theme.style(r)})
+		m.draw[r] = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000)))
+	}
+	return m.draw[r]
+}

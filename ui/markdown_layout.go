@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+
+	"kasb/ui/rtl"
+)
+
+// pageLines is a page laid out at a width.
+type pageLines struct {
+	lines []rtl.Line
+	links []lineRange // of each link of the page
+}
+
+// lineRange is the lines from from to to-1.
+type lineRange struct{ from, to int }
+
+// layout sets the page in lines of exactly width cells, at least 1. With marks
+// it keeps the Arabic vowel marks (see [rtl.Options]).
+func (p *renderedPage) layout(width int, marks bool) pageLines {
+	width = max(width, 1)
+	l := pageLines{links: make([]lineRange, len(p.links))}
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		start := len(l.lines)
+		l.lines = append(l.lines, p.block(b, width, marks)...)
+		if b.linked {
+			l.findLinks(start)
+		}
+	}
+	return l
+}
+
+// block sets one block, its prefixes included.
+func (p *renderedPage) block(b *pageBlock, width int, marks bool) []rtl.Line {
+	first, rest := prefix(b.first, width), prefix(b.rest, width)
+	room := width - rest.Width()
+	o := rtl.Options{Width: room, Base: b.base, Align: rtl.AlignRight, Marks: marks}
+	var lines []rtl.Line
+	switch b.kind {
+	case blockText:
+		if b.base == rtl.RightToLeft {
+			o.Width, o.First, o.Rest = width, first, rest
+			return rtl.Layout(b.drawn, o)
+		}
+		lines = rtl.Layout(b.drawn, o)
+	case blockBlank:
+		lines = []rtl.Line{rtl.Blank(room)}
+	case blockRule:
+		lines = []rtl.Line{rtl.Fill("─", room, p.pens.rule)}
+	case blockCode:
+		lines = codeLines(b.code, p.pens.code, room, marks)
+	case blockTable:
+		lines = b.table.layout(room, p.pens.rule, marks)
+	}
+	if rest.Width() == 0 {
+		return lines
+	}
+	for i, l := range lines {
+		lines[i] = rtl.Row(rest, l)
+		if i == 0 {
+			lines[i] = rtl.Row(first, l)
+		}
+	}
+	return lines
+}
+
+// prefix puts the prefixes of a line side by side, as many as leave a cell for
+// the text.
+func prefix(around []rtl.Line, width int) rtl.Line {
+	n, total := 0, 0
+	for n < len(around) && total+around[n].Width() < width {
+		total += around[n].Width()
+		n++
+	}
+	switch n {
+	case 0:
+		return rtl.Line{}
+	case 1:
+		return around[0]
+	}
+	return rtl.Row(around[:n]...)
+}
+
+// codeLines sets code from left to right at the left edge. What is longer than
+// a line goes on in the next one, spaces and all.
+func codeLines(code string, pen rtl.Pen, width int, marks bool) []rtl.Line {
+	margin := rtl.Line{}
+	if width > 8 {
+		margin = rtl.Fill(" ", 1, pen)
+	}
+	room := width - 2*margin.Width()
+	var parts []string
+	for line := range strings.SplitSeq(code, "\n") {
+		for rtl.Width(line) > room {
+			n := cut(line, room)
+			if n == len(line) {
+				break
+			}
+			parts = append(parts, line[:n])
+			line = line[n:]
+		}
+		parts = append(parts, line)
+	}
+	lines := rtl.Layout(strings.Join(parts, "\n"), rtl.Options{
+		Width: width - margin.Width(), Base: rtl.LeftToRight, Align: rtl.AlignLeft, First: margin, Rest: margin, Marks: marks,
+	})
+	for i, l := range lines {
+		lines[i] = rtl.Row(margin, l).Mark(func(rtl.Pen) rtl.Pen { return pen })
+	}
+	return lines
+}
+
+// cut is the length of the longest beginning of s that takes at most width
+// cells, at least of one cluster.
+func cut(s string, width int) int {
+	end, used := 0, 0
+	for clusters := graphemes.FromString(s); clusters.Next(); {
+		used += rtl.Width(clusters.Value())
+		if used > width && end > 0 {
+			break
+		}
+		end = clusters.End()
+	}
+	return end
+}
+
+// findLinks notes where links stand in the lines from start on, and takes the
+// addresses out that are not for the terminal.
+func (l *pageLines) findLinks(start int) {
+	for y := start; y < len(l.lines); y++ {
+		line := l.lines[y]
+		inside := false
+		for x := 0; x < line.Len(); {
+			pen, end := line.PenRun(x)
+			x = end
+			i, ok := linkNumber(pen.LinkID)
+			if !ok || i >= len(l.links) {
+				continue
+			}
+			inside = inside || pen.Link == insideAddress
+			if l.links[i].to == 0 {
+				l.links[i].from = y
+			}
+			l.links[i].to = y + 1
+		}
+		if inside {
+			l.lines[y] = line.Mark(func(p rtl.Pen) rtl.Pen {
+				if p.Link == insideAddress {
+					p.Link = ""
+				}
+				return p
+			})
+		}
+	}
+}
+
+// focus is the lines with link number i drawn as pen says.
+func (l pageLines) focus(i int, pen func(rtl.Pen) rtl.Pen) []rtl.Line {
+	if i < 0 || i >= len(l.links) {
+		return l.lines
+	}
+	lines := slices.Clone(l.lines)
+	id := linkID(i)
+	for y := l.links[i].from; y < l.links[i].to; y++ {
+		lines[y] = lines[y].Mark(func(p rtl.Pen) rtl.Pen {
+			if p.LinkID == id {
+				return pen(p)
+			}
+			return p
+		})
+	}
+	return lines
+}

@@ -1,0 +1,222 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/content"
+	"kasb/content/progress"
+	"kasb/ui/rtl"
+)
+
+// reader shows one page: its text, its sources, and the way to its neighbours.
+// Tab goes from link to link, and Enter follows the one that stands out.
+type reader struct {
+	env      *Env
+	lib      *content.Library
+	page     content.Page
+	rendered *renderedPage
+	text     pageLines
+	pane     pane
+	laid     layoutKey
+	styled   layoutKey // the theme that the text was rendered with; its width does not count
+	link     int       // the link that stands out, or -1
+	start    float64   // where to begin, from 0 to 1; -1 once taken up
+}
+
+// openReader shows a page; with turn it takes the place of the page before it.
+func openReader(env *Env, from Screen, lib *content.Library, page content.Page, turn bool) tea.Cmd {
+	th, style := env.Theme, env.layoutKey(0)
+	return func() tea.Msg {
+		rendered, err := renderPage(th, page)
+		if err != nil {
+			return errMsg{err}
+		}
+		return openMsg{from: from, replace: turn, open: func() (Screen, error) {
+			r := &reader{env: env, lib: lib, page: page, rendered: rendered, styled: style, link: -1}
+			if at := env.State.Read[page.ID]; at > 0.05 && at < 0.95 {
+				r.start = at
+			}
+			return r, nil
+		}}
+	}
+}
+
+// renderPage gives a page's text its styles, sources behind it.
+func renderPage(th Theme, p content.Page) (*renderedPage, error) {
+	var b strings.Builder
+	if e := p.Estimate; e != nil {
+		b.WriteString("| تقديرنا التقريبي | |\n|---|---|\n")
+		for _, row := range [][2]string{{"كلفة البداية", e.Cost}, {"الوقت", e.Hours}, {"أول دخل", e.FirstIncome}, {"بالهاتف وحده", e.Phone}} {
+			b.WriteString("| " + row[0] + " | " + row[1] + " |\n")
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString(p.Body)
+	if len(p.Sources) > 0 {
+		b.WriteString("\n\n## المصادر\n\n")
+		for i, s := range p.Sources {
+			b.WriteString(strconv.Itoa(i+1) + ". " + s.Title + "، " + s.Date)
+			if s.Address != "" {
+				b.WriteString(": `" + s.Address + "`")
+			}
+			b.WriteByte('\n')
+		}
+	}
+	return newMarkdown(th.Page).render(b.String())
+}
+
+func (r *reader) Title() string { return r.page.Title }
+
+func (r *reader) Status() string {
+	return "الموضع " + strconv.Itoa(int(r.pane.fraction()*100)) + "%"
+}
+
+// keys are those that have something to do here.
+func (r *reader) keys() Keys {
+	k := r.env.Keys
+	next, hasNext := r.lib.Next(r.page.ID)
+	prev, hasPrev := r.lib.Prev(r.page.ID)
+	if hasNext {
+		k.NextPage = with(k.NextPage, "التالي: "+next.Title)
+		k.Forward = with(k.Forward, "المقال التالي")
+	}
+	if hasPrev {
+		k.PrevPage = with(k.PrevPage, "السابق: "+prev.Title)
+	}
+	k.NextItem = with(k.NextItem, "الرابط التالي")
+	k.PrevItem = with(k.PrevItem, "الرابط السابق")
+	k.Choose = with(k.Choose, "فتح الرابط")
+	k.NextPage.SetEnabled(hasNext)
+	k.Forward.SetEnabled(hasNext)
+	k.PrevPage.SetEnabled(hasPrev)
+	linked := len(r.rendered.links) > 0
+	k.NextItem.SetEnabled(linked)
+	k.PrevItem.SetEnabled(linked)
+	k.Choose.SetEnabled(r.link >= 0)
+	return k
+}
+
+func (r *reader) ShortHelp() []key.Binding {
+	k := r.keys()
+	return []key.Binding{k.Down, k.PageDown, k.Choose, k.NextItem, k.Leave, with(k.NextPage, "التالي"), k.Quit}
+}
+
+func (r *reader) FullHelp() [][]key.Binding {
+	k := r.keys()
+	return [][]key.Binding{{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.NextItem, k.PrevItem, k.Choose},
+		{k.Forward, k.NextPage, k.PrevPage}, {k.Leave, k.Back}}
+}
+
+func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	m, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return r, nil
+	}
+	k := r.keys()
+	switch {
+	case r.pane.key(m, k):
+	case key.Matches(m, k.Leave, k.Back):
+		return r, r.leave(pop)
+	case key.Matches(m, k.NextItem):
+		r.focus(r.link + 1)
+	case key.Matches(m, k.PrevItem):
+		r.focus(r.link - 1)
+	case key.Matches(m, k.Choose):
+		return r, r.follow(r.rendered.links[r.link])
+	case key.Matches(m, k.Forward, k.NextPage):
+		next, _ := r.lib.Next(r.page.ID)
+		return r, r.leave(openReader(r.env, r, r.lib, next, true))
+	case key.Matches(m, k.PrevPage):
+		prev, _ := r.lib.Prev(r.page.ID)
+		return r, r.leave(openReader(r.env, r, r.lib, prev, true))
+	}
+	return r, nil
+}
+
+// focus lets link i stand out, the first one behind the last, and brings it
+// into sight.
+func (r *reader) focus(i int) {
+	n := len(r.rendered.links)
+	r.link = (i + n) % n
+	r.mark()
+	if lines := r.text.links[r.link]; lines.to > 0 {
+		offset := len(r.pane.lines) - len(r.text.lines)
+		r.pane.show(lines.from+offset, lines.to+offset)
+	}
+}
+
+// follow opens a page of ours. The address of another link is on the screen,
+// for the reader to open where they choose to.
+func (r *reader) follow(l pageLink) tea.Cmd {
+	id, ok := r.lib.Resolve(r.page, l.Dest)
+	if !ok {
+		return nil
+	}
+	page, ok := r.lib.Page(id)
+	if !ok {
+		return nil
+	}
+	return r.leave(openReader(r.env, r, r.lib, page, false))
+}
+
+// leave keeps how far the page was read. What was read once stays read.
+func (r *reader) leave(then tea.Cmd) tea.Cmd {
+	at := r.pane.fraction()
+	if at <= r.env.State.Read[r.page.ID] {
+		return then
+	}
+	err := r.env.save(func(st *progress.State) {
+		read := map[string]float64{r.page.ID: at}
+		for id, at := range st.Read {
+			if id != r.page.ID {
+				read[id] = at
+			}
+		}
+		st.Read = read
+	})
+	if err != nil {
+		return tea.Sequence(then, fail(err))
+	}
+	return then
+}
+
+func (r *reader) View(size Size) []rtl.Line {
+	if k := r.env.layoutKey(size.Width); r.laid != k {
+		r.laid = k
+		r.layout(size)
+	}
+	r.pane.view(size.Height)
+	if r.start > 0 {
+		r.pane.moveTo(int(r.start*float64(r.pane.rest()) + 0.5))
+		r.start = 0
+	}
+	return r.pane.view(size.Height)
+}
+
+func (r *reader) layout(size Size) {
+	if style := r.env.layoutKey(0); r.styled != style {
+		if rendered, err := renderPage(r.env.Theme, r.page); err == nil { // it was rendered before
+			r.rendered, r.styled = rendered, style
+		}
+	}
+	r.text = r.rendered.layout(size.Width, false)
+	r.mark()
+}
+
+// mark puts the page's head before its text, with the link that stands out.
+func (r *reader) mark() {
+	th := r.env.Theme
+	s := &sheet{env: r.env, width: r.laid.width}
+	s.text(th.Title, r.page.Title)
+	s.text(th.Faint, r.page.Summary)
+	s.blank()
+	text := r.text.focus(r.link, func(p rtl.Pen) rtl.Pen {
+		p.Attr |= rtl.Reverse
+		return p
+	})
+	r.pane.set(append(s.lines, text...))
+}

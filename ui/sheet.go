@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"kasb/ui/rtl"
+)
+
+// sheet collects the lines of a long screen.
+type sheet struct {
+	env   *Env
+	width int
+	lines []rtl.Line
+}
+
+func (s *sheet) options() rtl.Options {
+	return rtl.Options{Width: s.width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
+}
+
+func (s *sheet) blank() { s.lines = append(s.lines, rtl.Blank(s.width)) }
+
+// text adds a paragraph in a style, unless there is nothing to say.
+func (s *sheet) text(style lipgloss.Style, text string) {
+	if text != "" {
+		s.lines = append(s.lines, rtl.Layout(style.Render(text), s.options())...)
+	}
+}
+
+// heading begins a new part.
+func (s *sheet) heading(title string) {
+	s.blank()
+	s.text(s.env.Theme.Title, title)
+}
+
+// part begins a smaller part.
+func (s *sheet) part(title string) {
+	s.blank()
+	s.text(s.env.Theme.Accent, title)
+}
+
+// point adds a paragraph that hangs under a styled sign of its own.
+func (s *sheet) point(sign, styled string) {
+	head := rtl.Row(rtl.Blank(1), rtl.Fit(sign, rtl.Width(sign), rtl.AlignRight), rtl.Blank(1))
+	o := s.options()
+	o.First, o.Rest = head, rtl.Blank(head.Width())
+	s.lines = append(s.lines, rtl.Layout(styled, o)...)
+}
+
+// under adds a paragraph that stands under the text of a point.
+func (s *sheet) under(styled string) {
+	o := s.options()
+	o.First, o.Rest = rtl.Blank(3), rtl.Blank(3)
+	s.lines = append(s.lines, rtl.Layout(styled, o)...)
+}

@@ -1,0 +1,90 @@
+package term
+
+import (
+	"strings"
+	"testing"
+
+	"kasb/ui/rtl"
+)
+
+func TestGuess(t *testing.T) {
+	for _, c := range []struct {
+		env         string
+		enter, asks bool
+	}{
+		{"TERM=xterm-256color", false, true},
+		{"TERM=xterm-256color VTE_VERSION=7006", true, false},
+		{"TERM_PROGRAM=WezTerm", true, false},
+		{"TERM_PROGRAM=mintty", true, false},
+		{"TERM=tmux-256color VTE_VERSION=7006", false, false}, // tmux drops the mode
+		{"TMUX=/run/tmux/1 VTE_VERSION=7006", false, false},
+		{"TERM=screen", false, false},
+		{"VTE_VERSION=7006 VTE_VERSION=", false, true}, // the last one counts
+		{"", false, true},
+	} {
+		p := Guess(strings.Fields(c.env))
+		if got := p.Enter() != ""; got != c.enter || (p.Leave() != "") != c.enter || p.AsksBidi() != c.asks {
+			t.Errorf("%q: enters with %q, leaves with %q, asks %v", c.env, p.Enter(), p.Leave(), p.AsksBidi())
+		}
+	}
+}
+
+func TestAnswer(t *testing.T) {
+	for value, stops := range map[int]bool{0: false, 1: true, 2: false, 3: false, 4: false} {
+		p := Guess(nil)
+		if got := p.Answer(value); got != stops || (p.Leave() != "") != stops {
+			t.Errorf("DECRQM answer %d: stop %v, leaves with %q", value, got, p.Leave())
+		}
+	}
+	if p := Guess([]string{"VTE_VERSION=7006"}); p.Answer(1) {
+		t.Error("a terminal that was told already is told again")
+	}
+}
+
+func TestAppend(t *testing.T) {
+	const bold, plain = "\x1b[1m", "\x1b[m"
+	line := func(s string) rtl.Line { return rtl.Fit(s, 12, rtl.AlignRight) }
+	for _, c := range []struct {
+		name     string
+		strategy Strategy
+		line     rtl.Line
+		want     string
+	}{
+		{"visual", Visual, line("قناة a1"), "     a1 ﺓﺎﻨﻗ"},
+		{"lrm", LRM, line("قناة a1"), "     a1 ﺓ\u200eﺎ\u200eﻨ\u200eﻗ\u200e"},
+		{"lrm, Arabic-Indic digits", LRM, line("٢٠"), "          ٢\u200e٠\u200e"},
+		{"logical", Logical, line("قناة a1"), "     قناة a1"},
+		{"logical, lam-alef and brackets", Logical, line("لا (ب)"), "       لا (ب)"},
+		{"a pen stays on its letters", Visual, line("ق" + bold + "ن" + plain + "ب"), "         ﺐ" + bold + "ﻨ" + plain + "ﻗ"},
+		{"logical, with a pen", Logical, line("ق" + bold + "ن" + plain + "ب"), "         ق" + bold + "ن" + plain + "ب"},
+		{"blanks behind are left out", Visual, rtl.Fit("ab", 12, rtl.AlignLeft), "ab"},
+		{"but not those that show", Visual, rtl.Row(rtl.Fill(" ", 2, rtl.Pen{Bg: rtl.Indexed(4)}), rtl.Fit("ab", 2, rtl.AlignLeft)), "ab\x1b[44m  " + plain},
+		{"empty", Visual, rtl.Blank(5), ""},
+		{"empty, logical", Logical, rtl.Blank(5), ""},
+		{"nothing", LRM, rtl.Line{}, ""},
+	} {
+		if got := string(c.strategy.Append(nil, c.line)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestParseStrategy(t *testing.T) {
+	for _, name := range Names() {
+		if s, err := ParseStrategy(name); err != nil || s.String() != name {
+			t.Errorf("%q: %v, %v", name, s, err)
+		}
+	}
+	if _, err := ParseStrategy("sideways"); err == nil || !strings.Contains(err.Error(), "sideways") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func BenchmarkAppend(b *testing.B) {
+	l := rtl.Fit("سعر \x1b[1mالمنتج\x1b[m 15 دولارا (تقريبا) على YouTube", 92, rtl.AlignRight)
+	var dst []byte
+	for b.Loop() {
+		dst = Visual.Append(dst[:0], l)
+	}
+	b.SetBytes(int64(len(dst)))
+}
