@@ -184,7 +184,7 @@ func TestJourney(t *testing.T) {
 	r.press("end")
 	r.sees("المصادر")
 	r.press("esc")
-	r.sees("استكشف", "قُرئ")
+	r.sees("استكشف", "مقروء")
 	r.press("esc")
 	r.sees("من التواصل إلى الكسب")
 

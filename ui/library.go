@@ -57,9 +57,9 @@ func (l *library) fill() {
 func readMark(st progress.State, id string) string {
 	switch f := st.Read[id]; {
 	case f >= 0.99:
-		return "قُرئ"
+		return "مقروء"
 	case f > 0.05:
-		return "قُرئ منه " + strconv.Itoa(int(f*100)) + "%"
+		return "المقروء " + strconv.Itoa(int(f*100)) + "%"
 	}
 	return ""
 }

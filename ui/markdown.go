@@ -22,13 +22,13 @@ import (
 //
 // Glamour draws what stands inside a block: emphasis, code, links, pictures.
 // The blocks themselves are not left to it: it sets lists, quotations and tables
-// from the left edge, wraps by bytes of Latin text, counts the items of some
-// lists wrong and knows no hanging indent. They keep their place in the tree as
-// a stack of prefixes, and [rtl] does the rest.
+// from the left edge, has no hanging indent and drops what does not fit a
+// table. They keep their place in the tree as a stack of prefixes, and [rtl]
+// does the rest.
 type markdown struct {
 	theme  markdownTheme
 	parser parser.Parser
-	draw   [roleCount]renderer.Renderer
+	roles  [roleCount]renderer.Renderer
 }
 
 func newMarkdown(theme markdownTheme) *markdown { return &markdown{theme: theme} }
@@ -45,12 +45,6 @@ type renderedPage struct {
 type pageLink struct {
 	Dest string // as it is written, such as ../paths/youtube.md or https://example.org
 	Text string // what it says, without styles
-}
-
-// internal reports whether the link leads to a page of ours.
-func (l pageLink) internal() bool {
-	u, err := url.Parse(l.Dest)
-	return err == nil && u.Scheme == "" && u.Host == ""
 }
 
 // web reports whether the link's address is one to show and to open.
@@ -120,9 +114,9 @@ func (m *markdown) render(body string) (*renderedPage, error) {
 
 // renderer is Glamour's renderer for text of a role.
 func (m *markdown) renderer(r role) renderer.Renderer {
-	if m.draw[r] == nil {
+	if m.roles[r] == nil {
 		glamour := ansi.NewRenderer(ansi.Options{Styles: m.theme.style(r)})
-		m.draw[r] = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000)))
+		m.roles[r] = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000)))
 	}
-	return m.draw[r]
+	return m.roles[r]
 }

@@ -169,7 +169,8 @@ func (w *pageWriter) styled(n ast.Node, r role) styledText {
 }
 
 // draw is a copy as Glamour draws it. Its text begins at start and its links at
-// number links.
+// number links. Around a text block without a document Glamour writes nothing:
+// no margins, no padding, no wrapping.
 func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role) styledText {
 	plain := w.buf[start:]
 	w.page.links = w.links

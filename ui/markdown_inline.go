@@ -54,6 +54,8 @@ func (b *inlines) children(dst, n ast.Node, e emphasis) {
 	}
 }
 
+// inline copies one node. It makes only nodes that Glamour knows: about others
+// Glamour prints a warning into the middle of the screen.
 func (b *inlines) inline(dst, n ast.Node, e emphasis) {
 	switch n := n.(type) {
 	case *ast.Text:
