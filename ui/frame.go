@@ -20,6 +20,9 @@ const (
 // read back to their start.
 const maxColumn = 92
 
+// narrow is the width, in cells, under which the header saves words.
+const narrow = 64
+
 func (s Size) small() bool { return s.Width < minWidth || s.Height < minHeight }
 
 // roomy reports whether there are rows to spare for blank lines and rules.
@@ -80,7 +83,7 @@ func (e *Env) header(s Screen, width int) rtl.Line {
 	}
 	status := rtl.Line{}
 	if s, ok := s.(statusScreen); ok {
-		if text := s.Status(); text != "" {
+		if text := s.Status(width < narrow); text != "" {
 			text = e.Theme.Faint.Render(text)
 			status = rtl.Fit(text, min(rtl.Width(text), width*2/3), rtl.AlignLeft)
 		}

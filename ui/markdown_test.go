@@ -152,9 +152,14 @@ func TestMarkdownLines(t *testing.T) {
 			"──────┼───────────",
 			"اثنان │ قصير",
 		}},
-		{"a table without room is a list of its cells", "| المنصة | النوع؟ |\n|---|---|\n| AdSense | إعلانات |\n| خمسات | خدمات |", 14, []string{
-			"المنصة:",
-			"  " + back("AdSense"),
+		{"a narrow column keeps its width", "| أأأ أأأ أأأ | ب | جج جج جج جج |\n|---|---|---|\n| د | ه | و |", 22, []string{
+			"أأأ أأأ │ ب │ جج جج جج",
+			"أأأ     │   │ جج",
+			"────────┼───┼─────────",
+			"د       │ ه │ و",
+		}},
+		{"a table without room is a list of its cells", "| المنصة | النوع؟ |\n|---|---|\n| A (b). | إعلانات |\n| خمسات | خدمات |", 14, []string{
+			"المنصة: " + back("A (b)."),
 			"النوع؟ إعلانات",
 			"",
 			"المنصة: خمسات",
@@ -180,7 +185,7 @@ func TestMarkdownLines(t *testing.T) {
 }
 
 func TestMarkdownCodeBlocks(t *testing.T) {
-	body := "```go\nfunc f() {\n\tx := \"abcdefghij  klm\" // تعليق\n}\n```\n\n    \x1b[31m&amp; \\*\n\n- بند\n\n      ok\n"
+	body := "```go\nfunc f() {\n\tx := \"abcdefghij  klm\" // تعليق\naaaa bbbb cccc dddd\n}\n```\n\n    \x1b[31m&amp; \\*\n\n- بند\n\n      ok\n"
 	var got []string
 	for _, l := range renderMarkdown(t, body).layout(20, false).lines {
 		got = append(got, l.String())
@@ -189,6 +194,8 @@ func TestMarkdownCodeBlocks(t *testing.T) {
 		" func f() {         ",
 		"     x := \"abcdefgh ",
 		" ij  klm\" // ﻖﻴﻠﻌﺗ  ", // a comment is read from the right
+		" aaaa bbbb cccc ddd ",
+		" d                  ",
 		" }                  ",
 		"                    ",
 		"  [31m&amp; \\*      ",

@@ -68,9 +68,13 @@ func ordinalQuestion(n int) string { return "السؤال " + strconv.Itoa(n) }
 
 func (q *question) Title() string { return "اختبر جاهزيتك" }
 
-func (q *question) Status() string {
+func (q *question) Status(narrow bool) string {
 	n, of := q.table.Place(q.sitting.Sitting)
-	return fmt.Sprintf("السؤال %d من %d · بقي نحو %s", n, of, counted(minutes(q.table.Left(q.sitting.Sitting)), minutesNoun))
+	left := counted(minutes(q.table.Left(q.sitting.Sitting)), minutesNoun)
+	if narrow {
+		return fmt.Sprintf("%d من %d · %s", n, of, left)
+	}
+	return fmt.Sprintf("السؤال %d من %d · بقي نحو %s", n, of, left)
 }
 
 func (q *question) keys() Keys {

@@ -71,8 +71,12 @@ func renderPage(th Theme, p content.Page) (*renderedPage, error) {
 
 func (r *reader) Title() string { return r.page.Title }
 
-func (r *reader) Status() string {
-	return "الموضع " + strconv.Itoa(int(r.pane.fraction()*100)) + "%"
+func (r *reader) Status(narrow bool) string {
+	at := strconv.Itoa(int(r.pane.fraction()*100)) + "%"
+	if narrow {
+		return at
+	}
+	return "الموضع " + at
 }
 
 // keys are those that have something to do here.

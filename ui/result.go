@@ -64,7 +64,7 @@ func (r *result) first() int {
 
 func (r *result) Title() string { return "نتيجتك" }
 
-func (r *result) Status() string { return date(r.sitting.Changed) }
+func (r *result) Status(bool) string { return date(r.sitting.Changed) }
 
 func (r *result) keys() Keys {
 	k := r.env.Keys

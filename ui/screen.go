@@ -28,8 +28,8 @@ type Screen interface {
 }
 
 // A screen may also say something short at the left end of the header: how
-// far, which of how many.
-type statusScreen interface{ Status() string }
+// far, which of how many. In a narrow window it says it in fewer words.
+type statusScreen interface{ Status(narrow bool) string }
 
 // A screen that is entered again after another one was closed may want to
 // look at the state anew.

@@ -43,12 +43,12 @@ func (t *Table) names(dimensions []int) string {
 	return name
 }
 
-func (t *Table) partsOf(shares []share) []Part {
-	parts := make([]Part, len(shares))
+func (t *Table) sharesOf(shares []share) []Share {
+	parts := make([]Share, len(shares))
 	for i, s := range shares {
-		parts[i] = Part{t.names(s.need.dimensions), s.points}
+		parts[i] = Share{t.names(s.need.dimensions), s.points}
 	}
-	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Points, a.Points) })
+	slices.SortStableFunc(parts, func(a, b Share) int { return cmp.Compare(b.Points, a.Points) })
 	return parts
 }
 

@@ -140,8 +140,8 @@ func (t *Table) first(person profile) ranked {
 	return top
 }
 
-// opens reports whether a path at the head of the ranking is a winner: its fit is enough and its gate is met.
-func (t *Table) opens(r ranked, person profile) bool {
+// wins reports whether a path at the head of the ranking is a winner: its fit is enough and its gate is met.
+func (t *Table) wins(r ranked, person profile) bool {
 	return shown(r.fit) >= t.rule.fits && r.path.short(person) == 0
 }
 

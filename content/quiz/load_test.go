@@ -22,7 +22,8 @@ func place(t *testing.T, data, text string) (line, column int) {
 }
 
 // TestFaults breaks the real data in one place or several and expects exactly these messages, in this order. In a
-// message, the text between @ and @ is looked for in the broken file and stands for its line and column.
+// message, the text between @ and @ is looked for in the broken file and stands for its line and column; between %
+// and %, in the table.
 func TestFaults(t *testing.T) {
 	const q, tb = questionsFile, tableFile
 	for _, c := range []struct {
@@ -193,7 +194,7 @@ func TestEmptyFiles(t *testing.T) {
 }
 
 // FuzzLoad gives the loader broken files in place of each of its two: it reports faults or returns a table that
-// scores, and never panics.
+// scores, and never panics. Run it with -fuzzminimizetime=1x: the files are long, and making one smaller takes a minute.
 func FuzzLoad(f *testing.F) {
 	f.Add(false, string(questionsYAML))
 	f.Add(true, string(tableYAML))

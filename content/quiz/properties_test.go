@@ -248,7 +248,7 @@ func numbers(r Result) map[string]float64 {
 	for _, f := range r.Fits {
 		m["fit "+f.Path] = f.Score
 		m["low "+f.Path], m["high "+f.Path] = float64(f.Low), float64(f.High)
-		for _, p := range f.Parts {
+		for _, p := range f.Shares {
 			m["part "+f.Path+" "+p.Name] = p.Points
 		}
 	}
@@ -365,7 +365,7 @@ func TestPartsAddUp(t *testing.T) {
 		for _, f := range scored(t, table, a).Fits {
 			p, _ := table.Path(f.Path)
 			sum := table.rule.center - table.rule.gatePenalty*p.short(s.profile())
-			for _, part := range f.Parts {
+			for _, part := range f.Shares {
 				sum += part.Points
 			}
 			if math.Abs(sum-f.Score) > 1e-9 {

@@ -52,7 +52,7 @@ type Fit struct {
 	Blocked   *Gate  // nil unless the person is below the path's gate
 	For       []Reason
 	Missing   []Gap
-	Parts     []Part // every need; their points add up to Score minus 50, before the gate
+	Shares    []Share // every need; their points add up to Score minus 50, before the gate
 }
 
 // Gate is the least a path asks for.
@@ -76,8 +76,8 @@ type Gap struct {
 	Action string
 }
 
-// Part is the share of one need in a fit.
-type Part struct {
+// Share is what one need brings to a fit.
+type Share struct {
 	Name   string
 	Points float64 // below zero when the value is lower than a random answer's
 }
@@ -156,12 +156,12 @@ type Readiness struct {
 	Shown     int
 	Low, High int // Shown with the unknown answers at their lowest and highest
 	Band      string
-	Capped    string     // why it can be no higher; empty when it is not held down
-	Weakest   []WeakPart // two at most; none at the top of the scale
+	Capped    string // why it can be no higher; empty when it is not held down
+	Weakest   []Part // two at most; none at the top of the scale
 }
 
-// WeakPart is a part of readiness to work on.
-type WeakPart struct {
+// Part is a part of readiness to work on.
+type Part struct {
 	Name   string
 	Value  float64 // 0 to 4
 	Known  bool

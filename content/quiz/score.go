@@ -29,7 +29,7 @@ func (t *Table) Score(a Answers) (Result, error) {
 	person := s.profile()
 	ranking := t.rank(person)
 	r.Fits = t.fitsOf(s, person, ranking)
-	if !t.opens(ranking[0], person) {
+	if !t.wins(ranking[0], person) {
 		r.Nothing = t.planTo(s, ranking[0].path)
 		r.Verdict = nothingText(r.Fits[0])
 		return r, nil
@@ -132,7 +132,7 @@ func (t *Table) fitsOf(s sheet, person profile, ranking []ranked) []Fit {
 			f.Blocked = &Gate{Name: t.names(g.dimensions), Text: gateText(g.text, s, d)}
 		}
 		shares := x.path.shares(person)
-		f.Parts = t.partsOf(shares)
+		f.Shares = t.sharesOf(shares)
 		f.For = t.reasonsFor(s, shares)
 		f.Missing = t.gapsOf(s, shares)
 		fits[i] = f
@@ -162,7 +162,7 @@ func (t *Table) change(s sheet, person profile) *Change {
 			}
 			other := slices.Clone(person)
 			other[q.dimension] = s.with(i, q.value(to)).dimension(q.dimension)
-			if now := t.first(other); now.path != was && t.opens(now, other) {
+			if now := t.first(other); now.path != was && t.wins(now, other) {
 				best = &Change{Question: q.ID, From: from, To: to, Path: now.path.ID, Text: changeText(q, a, now.path.Name)}
 				size = by
 			}

@@ -108,7 +108,7 @@ func cappedText(limit int, reasons string) string {
 	return fmt.Sprintf("لا تتجاوز الجاهزية %d من 100: %s.", limit, reasons)
 }
 
-func cautionText(path string, weakest []WeakPart) string {
+func cautionText(path string, weakest []Part) string {
 	names := make([]string, len(weakest))
 	for i, w := range weakest {
 		names[i] = w.Name

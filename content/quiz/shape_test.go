@@ -99,7 +99,7 @@ func TestShapes(t *testing.T) {
 					t.Fatal(err)
 				}
 				person := s.profile()
-				if first := table.rank(person)[0]; first.path.ID != got.Fits[0].Path && table.opens(first, person) {
+				if first := table.rank(person)[0]; first.path.ID != got.Fits[0].Path && table.wins(first, person) {
 					smallest = min(smallest, max(answer.Level-from, from-answer.Level))
 				}
 			}
