@@ -13,11 +13,13 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"kasb/content"
 	"kasb/content/progress"
 	"kasb/content/quiz"
+	"kasb/ui/rtl"
 	"kasb/ui/term"
 )
 
@@ -32,6 +34,14 @@ type Env struct {
 	Theme   Theme
 	Profile term.Profile
 	Now     func() time.Time
+
+	hints map[key.Help]rtl.Line // of the footer, as the theme draws them
+}
+
+// look changes the theme.
+func (e *Env) look(dark bool, p colorprofile.Profile) {
+	e.Theme = NewTheme(dark, p)
+	e.hints = nil
 }
 
 // save changes the reader's state on disk and in env.
@@ -100,10 +110,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.size = Size{msg.Width, msg.Height}
 		return a, nil
 	case tea.BackgroundColorMsg:
-		a.env.Theme = NewTheme(msg.IsDark(), a.env.Theme.Profile)
+		a.env.look(msg.IsDark(), a.env.Theme.Profile)
 		return a, nil
 	case tea.ColorProfileMsg:
-		a.env.Theme = NewTheme(a.env.Theme.Dark, msg.Profile)
+		a.env.look(a.env.Theme.Dark, msg.Profile)
 		return a, nil
 	case tea.ModeReportMsg:
 		if msg.Mode == ansi.ANSIMode(term.BidiMode) && a.env.Profile.Answer(int(msg.Value)) {

@@ -98,6 +98,23 @@ func TestSmallWindow(t *testing.T) {
 	d.sees("من التواصل إلى الكسب").lacks("النافذة صغيرة")
 }
 
+// In the smallest window a question, the reason for it and an answer are still
+// to be seen whole.
+func TestQuestionsFitTheSmallestWindow(t *testing.T) {
+	d := start(t, progress.Memory(), minWidth, minHeight).press("1", "enter", "w")
+	for range 27 {
+		q := d.app.top().(*question)
+		body := Size{minWidth - 2, minHeight - 2}
+		room := body.Height - len(q.head(body))
+		for i := range q.list.n {
+			if lines := len(q.option(i, true, body.Width)); lines > room {
+				t.Errorf("%s: answer %d takes %d lines of %d", q.now.ID, i+1, lines, room)
+			}
+		}
+		d.press("3")
+	}
+}
+
 func TestDamagedStateIsSaidAndPutAway(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, progress.FileName), []byte("{"), 0o600); err != nil {
@@ -244,6 +261,22 @@ func BenchmarkFrame(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				d.app.View()
+			}
+		})
+	}
+}
+
+func BenchmarkKey(b *testing.B) {
+	for name, keys := range journeys {
+		b.Run(name, func(b *testing.B) {
+			d := start(b, progress.Memory(), 100, 30).press(keys...)
+			move := [2]tea.KeyPressMsg{press("down"), press("up")}
+			i := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				d.app.Update(move[i%2])
+				d.app.View()
+				i++
 			}
 		})
 	}

@@ -14,7 +14,7 @@ import (
 type assessment struct {
 	env   *Env
 	table *quiz.Table
-	menu  menu
+	menu  *menu
 	do    []func() tea.Cmd
 }
 
@@ -54,7 +54,7 @@ func (a *assessment) fill() {
 	_, few := a.table.Place(short)
 	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(full)), minutesNoun)+".", begin(quiz.Full))
 	add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(short)), minutesNoun)+". نتيجتها أقل يقينا.", begin(quiz.Short))
-	a.menu.set(func(th Theme) string {
+	a.menu.fill(func(th Theme) string {
 		return th.Title.Render("هل الوقت مناسب للبدء؟") + "\n" +
 			th.Text.Render("أسئلة عن العام الماضي وعما حدث فعلا، لا عن الموهبة. يصلح الجواب «لا أعرف»، ويمكن تغيير أي جواب في أي وقت. تُحفظ الإجابات على هذا الجهاز وحده، ويمكن التوقف والعودة.") + "\n" +
 			th.Faint.Render("النتيجة نقطة بداية للتجربة، وليست توقعا لدخل.")
@@ -86,7 +86,7 @@ func (a *assessment) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	if key.Matches(k, a.env.Keys.Leave, a.env.Keys.Back) {
 		return a, pop
 	}
-	if a.menu.key(k) {
+	if a.menu.press(k) {
 		return a, a.do[a.menu.at]()
 	}
 	return a, nil

@@ -106,33 +106,36 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 	if _, open := s.(*helpScreen); !open && err == nil {
 		last = e.hint(e.Keys.Help)
 	}
-	fields := rtl.Line{}
-	gap := rtl.Blank(2)
+	const gap = 2
+	var fields []rtl.Line
+	room := width - last.Width()
 	for _, b := range bindings {
 		if !b.Enabled() {
 			continue
 		}
 		next := e.hint(b)
-		if fields.Width() > 0 {
-			next = rtl.Row(gap, next)
-		}
-		if fields.Width()+next.Width()+gap.Width()+last.Width() > width {
+		if room -= next.Width() + gap; room < 0 {
+			room += next.Width() + gap
 			break
 		}
-		fields = rtl.Row(fields, next)
+		fields = append(fields, next, rtl.Blank(gap))
 	}
-	if fields.Width() > 0 && last.Width() > 0 {
-		fields = rtl.Row(fields, gap)
-	}
-	fields = rtl.Row(fields, last)
-	return rtl.Row(fields, rtl.Blank(width-fields.Width()))
+	return rtl.Row(append(fields, last, rtl.Blank(room))...)
 }
 
 // hint is one key of the footer: its name, then what it does.
 func (e *Env) hint(b key.Binding) rtl.Line {
+	if l, ok := e.hints[b.Help()]; ok {
+		return l
+	}
+	if e.hints == nil {
+		e.hints = map[key.Help]rtl.Line{}
+	}
 	name := e.Theme.Key.Render(b.Help().Key)
 	desc := e.Theme.Faint.Render(b.Help().Desc)
-	return rtl.Row(rtl.Fit(name, rtl.Width(name), rtl.AlignRight), rtl.Blank(1), rtl.Fit(desc, rtl.Width(desc), rtl.AlignRight))
+	l := rtl.Row(rtl.Fit(name, rtl.Width(name), rtl.AlignRight), rtl.Blank(1), rtl.Fit(desc, rtl.Width(desc), rtl.AlignRight))
+	e.hints[b.Help()] = l
+	return l
 }
 
 // errorView shows an error in place of the screen's body, which stays as it is.

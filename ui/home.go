@@ -12,7 +12,7 @@ import (
 // home is the first screen: what the program does and where to go.
 type home struct {
 	env  *Env
-	menu menu
+	menu *menu
 	do   []func() tea.Cmd // what each item does
 	seen int              // finished and half-done assessments that the menu shows
 }
@@ -36,7 +36,7 @@ func (h *home) Resume() tea.Cmd { return h.env.load }
 
 func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	h.fill()
-	if msg, ok := msg.(tea.KeyPressMsg); ok && h.menu.key(msg) {
+	if msg, ok := msg.(tea.KeyPressMsg); ok && h.menu.press(msg) {
 		return h, h.do[h.menu.at]()
 	}
 	return h, nil
@@ -77,7 +77,7 @@ func (h *home) fill() {
 		func() tea.Cmd { return openLibrary(h.env, h, false) })
 	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })
-	h.menu.set(func(th Theme) string {
+	h.menu.fill(func(th Theme) string {
 		return th.Title.Render("من التواصل إلى الكسب") + "\n" +
 			th.Text.Render("ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم.")
 	}, items)

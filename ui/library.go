@@ -15,7 +15,7 @@ import (
 type library struct {
 	env   *Env
 	pages []content.Page
-	menu  menu
+	menu  *menu
 	lib   *content.Library
 }
 
@@ -50,7 +50,7 @@ func (l *library) fill() {
 	}
 	items[0].section = "المقالات"
 	items[len(l.lib.Articles)].section = "مسارات الربح الثمانية"
-	l.menu.set(nil, items)
+	l.menu.fill(nil, items)
 }
 
 // readMark says how much of a page was read.
@@ -89,7 +89,7 @@ func (l *library) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	if key.Matches(k, l.env.Keys.Leave, l.env.Keys.Back) {
 		return l, pop
 	}
-	if l.menu.key(k) {
+	if l.menu.press(k) {
 		return l, openReader(l.env, l, l.lib, l.pages[l.menu.at], false)
 	}
 	return l, nil

@@ -16,63 +16,36 @@ type item struct {
 	mark        string // a short word at the left end of the title's line
 }
 
-// menu is a list of items of which one is chosen. Its owner asks for the index
-// after a key and does what belongs to it.
+// menu is a list of titles with notes. Its owner asks for the marked one after
+// a key and does what belongs to it.
 type menu struct {
-	env   *Env
+	list
 	intro func(Theme) string // styled text above the items; may be nil
 	items []item
-	at    int
-	pane  pane
-	first []int // line at which each item begins
-	last  []int // line after each item
-	laid  menuKey
 }
 
-// menuKey is what a menu's lines depend on.
-type menuKey struct {
-	layoutKey
-	at     int  // the item that is marked
-	spaced bool // blank lines stand between items
+func newMenu(env *Env) *menu {
+	m := &menu{list: list{env: env}}
+	m.draw, m.above = m.item, m.heading
+	m.spaced = func(i int) bool { return m.items[i].note != "" }
+	return m
 }
 
-func newMenu(env *Env) menu { return menu{env: env} }
-
-// set replaces the items and keeps the choice where it can.
-func (m *menu) set(intro func(Theme) string, items []item) {
+// fill replaces the items and keeps the mark where it can.
+func (m *menu) fill(intro func(Theme) string, items []item) {
 	m.intro, m.items = intro, items
-	m.at = min(m.at, max(0, len(items)-1))
-	m.laid = menuKey{}
+	m.set(len(items))
 }
 
-// key moves the choice; chosen is true when the item at m.at is wanted.
-func (m *menu) key(msg tea.KeyPressMsg) (chosen bool) {
+// press moves the mark, or reports that the marked item was chosen.
+func (m *menu) press(msg tea.KeyPressMsg) (chosen bool) {
 	k := m.env.Keys
-	n := len(m.items)
-	if n == 0 {
-		return false
-	}
 	switch {
-	case key.Matches(msg, k.Up):
-		m.at = max(m.at-1, 0)
-	case key.Matches(msg, k.Down):
-		m.at = min(m.at+1, n-1)
-	case key.Matches(msg, k.NextItem):
-		m.at = (m.at + 1) % n
-	case key.Matches(msg, k.PrevItem):
-		m.at = (m.at + n - 1) % n
-	case key.Matches(msg, k.PageUp):
-		m.at = max(m.at-3, 0)
-	case key.Matches(msg, k.PageDown):
-		m.at = min(m.at+3, n-1)
-	case key.Matches(msg, k.Top):
-		m.at = 0
-	case key.Matches(msg, k.End):
-		m.at = n - 1
+	case m.move(msg, k):
 	case key.Matches(msg, k.Choose, k.Forward):
-		return true
+		return m.n > 0
 	case key.Matches(msg, k.Digit):
-		if d := digit(msg); d <= n {
+		if d := digit(msg); d <= m.n {
 			m.at = d - 1
 			return true
 		}
@@ -83,55 +56,32 @@ func (m *menu) key(msg tea.KeyPressMsg) (chosen bool) {
 // bindings are the keys that a menu answers to.
 func (m *menu) bindings() []key.Binding {
 	k := m.env.Keys
-	return []key.Binding{with(k.Choose, "فتح"), k.Up, k.Down, k.Digit, with(k.Forward, "فتح"), k.NextItem, k.PrevItem, k.PageUp, k.PageDown, k.Top, k.End}
+	return append([]key.Binding{with(k.Choose, "فتح"), with(k.Forward, "فتح"), k.Digit}, m.moves(k)...)
 }
 
-func (m *menu) view(size Size) []rtl.Line {
-	if k := (menuKey{m.env.layoutKey(size.Width), m.at, size.roomy()}); m.laid != k {
-		m.laid = k
-		m.layout(size.Width)
-	}
-	m.pane.view(size.Height)
-	from := m.first[m.at]
-	if m.at == 0 {
-		from = 0 // with the introduction
-	}
-	m.pane.show(from, m.last[m.at])
-	return m.pane.view(size.Height)
-}
-
-func (m *menu) layout(width int) {
+// heading is the introduction above the first item and the heading above a
+// group.
+func (m *menu) heading(i, width int, spaced bool) []rtl.Line {
 	th := m.env.Theme
 	o := rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
 	var lines []rtl.Line
-	if m.intro != nil {
-		lines = append(lines, rtl.Layout(m.intro(th), o)...)
-		lines = append(lines, rtl.Blank(width))
+	if i == 0 && m.intro != nil {
+		lines = append(rtl.Layout(m.intro(th), o), rtl.Blank(width))
 	}
-	m.first, m.last = m.first[:0], m.last[:0]
-	for i, it := range m.items {
-		if it.section != "" {
-			if i > 0 && m.laid.spaced {
-				lines = append(lines, rtl.Blank(width))
-			}
-			lines = append(lines, rtl.Layout(th.Title.Render(it.section), o)...)
-		}
-		m.first = append(m.first, len(lines))
-		lines = append(lines, m.item(i, it, width)...)
-		m.last = append(m.last, len(lines))
-		if m.laid.spaced && it.note != "" {
+	if section := m.items[i].section; section != "" {
+		if i > 0 && spaced {
 			lines = append(lines, rtl.Blank(width))
 		}
+		lines = append(lines, rtl.Layout(th.Title.Render(section), o)...)
 	}
-	m.pane.lines = lines
+	return lines
 }
 
-// item lays one item out: a bar where it is chosen, its number, its title and
-// its note under the title.
-func (m *menu) item(i int, it item, width int) []rtl.Line {
-	th := m.env.Theme
+// item is a title with its number and its note under it; a bar marks it.
+func (m *menu) item(i int, marked bool, width int) []rtl.Line {
+	th, it := m.env.Theme, m.items[i]
 	bar, title := " ", th.Text
-	if i == m.at {
+	if marked {
 		bar, title = th.Brand.Render("▌"), th.Selected
 	}
 	number := " "

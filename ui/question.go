@@ -22,13 +22,13 @@ type question struct {
 	table   *quiz.Table
 	sitting progress.Sitting
 	now     quiz.Question // the question on the screen
-	at      int           // the marked answer; len(now.Answers) is «لا أعرف»
+	list    list          // its answers; the last one is «لا أعرف»
 	why     bool          // the reason for asking is shown
-	pane    pane
 }
 
 func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
 	q := &question{env: env, table: table, sitting: s}
+	q.list = list{env: env, draw: q.option}
 	q.enter()
 	return q
 }
@@ -37,11 +37,9 @@ func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
 // given before.
 func (q *question) enter() {
 	q.now, _ = q.table.Current(q.sitting.Sitting)
-	q.at = 0
-	q.pane.top = 0
-	if i := q.given(); i >= 0 {
-		q.at = i
-	}
+	q.list.set(len(q.now.Answers) + 1)
+	q.list.at = max(q.given(), 0)
+	q.list.pane.top = 0
 }
 
 // given is the place of the answer that the question has, or -1. Several
@@ -95,7 +93,7 @@ func (q *question) ShortHelp() []key.Binding {
 
 func (q *question) FullHelp() [][]key.Binding {
 	k := q.keys()
-	return [][]key.Binding{{k.Digit, k.DontKnow, k.Choose, k.Up, k.Down, k.NextItem, k.PrevItem, k.Top, k.End}, {k.Forward, k.Back, k.Why, k.Leave}}
+	return [][]key.Binding{append([]key.Binding{k.Digit, k.DontKnow, k.Choose}, q.list.moves(k)...), {k.Forward, k.Back, k.Why, k.Leave}}
 }
 
 func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
@@ -104,22 +102,10 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		return q, nil
 	}
 	k := q.keys()
-	n := len(q.now.Answers) + 1
 	switch {
+	case q.list.move(m, k):
 	case key.Matches(m, k.Leave):
 		return q, pop
-	case key.Matches(m, k.Up):
-		q.at = max(q.at-1, 0)
-	case key.Matches(m, k.Down):
-		q.at = min(q.at+1, n-1)
-	case key.Matches(m, k.NextItem):
-		q.at = (q.at + 1) % n
-	case key.Matches(m, k.PrevItem):
-		q.at = (q.at + n - 1) % n
-	case key.Matches(m, k.Top):
-		q.at = 0
-	case key.Matches(m, k.End):
-		q.at = n - 1
 	case key.Matches(m, k.Why):
 		q.why = !q.why
 	case key.Matches(m, k.Back):
@@ -134,11 +120,11 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		if s, moved := q.table.Next(q.sitting.Sitting); moved {
 			return q, q.step(s)
 		}
-		return q, q.answer(q.at)
+		return q, q.answer(q.list.at)
 	case key.Matches(m, k.Choose):
-		return q, q.answer(q.at)
+		return q, q.answer(q.list.at)
 	case key.Matches(m, k.DontKnow):
-		return q, q.answer(n - 1)
+		return q, q.answer(len(q.now.Answers))
 	case key.Matches(m, k.Digit):
 		return q, q.answer(digit(m) - 1)
 	}
@@ -203,51 +189,35 @@ func (q *question) finish(done progress.Sitting) tea.Cmd {
 }
 
 func (q *question) View(size Size) []rtl.Line {
-	th := q.env.Theme
-	o := rtl.Options{Width: size.Width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
-	blank := func(lines []rtl.Line) []rtl.Line {
-		if size.roomy() || size.Height >= 16 {
-			return append(lines, rtl.Blank(size.Width))
-		}
-		return lines
-	}
-	n, of := q.table.Place(q.sitting.Sitting)
-	head := []rtl.Line{q.env.bar(float64(n-1)/float64(of), size.Width)}
-	head = blank(head)
-	head = append(head, rtl.Layout(th.Title.Render(q.now.Text), o)...)
-	if q.why {
-		head = append(head, rtl.Layout(th.Faint.Render("لماذا نسأل؟ "+q.now.Why), o)...)
-	}
-	head = blank(head)
-
-	var lines []rtl.Line
-	from, to := 0, 0
-	given := q.given()
-	for i := range len(q.now.Answers) + 1 {
-		if i == q.at {
-			from = len(lines)
-		}
-		lines = append(lines, q.option(i, i == given, size.Width)...)
-		if i == q.at {
-			to = len(lines)
-		}
-		if size.roomy() {
-			lines = append(lines, rtl.Blank(size.Width))
-		}
-	}
-	room := size.Height - len(head)
-	if room < 3 { // the question itself scrolls too
-		lines, from, to, room = append(head, lines...), from+len(head), to+len(head), size.Height
-		head = nil
-	}
-	q.pane.lines = lines
-	q.pane.view(room)
-	q.pane.show(from, to)
-	return append(head, q.pane.view(room)...)
+	head := q.head(size)
+	return append(head, q.list.view(Size{size.Width, size.Height - len(head)})...)
 }
 
-// option lays answer i out; given marks the answer that the question has.
-func (q *question) option(i int, given bool, width int) []rtl.Line {
+// head is how far the sitting is, and the question. A low window leaves out
+// what the header says too.
+func (q *question) head(size Size) []rtl.Line {
+	th := q.env.Theme
+	s := &sheet{env: q.env, width: size.Width}
+	spaced := size.Height >= 16
+	if size.Height > 10 {
+		n, of := q.table.Place(q.sitting.Sitting)
+		s.lines = append(s.lines, q.env.bar(float64(n-1)/float64(of), size.Width))
+	}
+	if spaced {
+		s.blank()
+	}
+	s.text(th.Title, q.now.Text)
+	if q.why {
+		s.text(th.Faint, "لماذا نسأل؟ "+q.now.Why)
+	}
+	if spaced {
+		s.blank()
+	}
+	return s.lines
+}
+
+// option is answer i with its number; a dot marks the one that was given.
+func (q *question) option(i int, marked bool, width int) []rtl.Line {
 	th := q.env.Theme
 	text, number := "لا أعرف", "0"
 	if i < len(q.now.Answers) {
@@ -257,10 +227,10 @@ func (q *question) option(i int, given bool, width int) []rtl.Line {
 	if i == len(q.now.Answers) {
 		style = th.Faint
 	}
-	if given {
+	if i == q.given() {
 		dot = th.Good.Render("●")
 	}
-	if i == q.at {
+	if marked {
 		bar, style = th.Brand.Render("▌"), th.Selected
 	}
 	one := func(s string) rtl.Line { return rtl.Fit(s, 1, rtl.AlignRight) }

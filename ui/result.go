@@ -41,7 +41,7 @@ func openResult(env *Env, from Screen, s progress.Sitting, instead bool) tea.Cmd
 		}
 		return openMsg{from: from, replace: instead, open: func() (Screen, error) {
 			r := &result{env: env, table: table, lib: lib, sitting: s}
-			if r.result, err = table.Score(s.Answers); err != nil {
+			if r.result, err = table.Result(s.Sitting); err != nil {
 				return nil, err
 			}
 			r.at = r.first()

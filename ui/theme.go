@@ -31,12 +31,12 @@ type Theme struct {
 // palette names colours as lipgloss takes them: "#rrggbb", the number of a
 // palette colour, or nothing for the terminal's own.
 type palette struct {
-	ink, faint, brand, gold, blue, red, rule, code, fill string
+	faint, brand, gold, blue, red, rule, code, fill string
 }
 
-// newPalette picks colours that can be read on the background and that the
-// terminal has. With sixteen colours it keeps to those that every terminal
-// theme keeps legible.
+// newPalette leaves running text in the reader's own colour, and picks others
+// that can be read on the background and that the terminal has. With sixteen
+// colours it keeps to those that every terminal theme keeps legible.
 func newPalette(dark bool, p colorprofile.Profile) palette {
 	switch {
 	case p < colorprofile.ANSI:
@@ -46,10 +46,10 @@ func newPalette(dark bool, p colorprofile.Profile) palette {
 	case p == colorprofile.ANSI:
 		return palette{brand: "2", gold: "5", blue: "4", red: "1", rule: "8", code: "2"}
 	case dark:
-		return palette{ink: "#e6e3dc", faint: "#9aa1ae", brand: "#5fd3a8", gold: "#f0b95a", blue: "#7fb4f0", red: "#f28b82",
+		return palette{faint: "#9aa1ae", brand: "#5fd3a8", gold: "#f0b95a", blue: "#7fb4f0", red: "#f28b82",
 			rule: "#4a515e", code: "#9fd0c0", fill: "#20252e"}
 	}
-	return palette{ink: "#1f2933", faint: "#5d6571", brand: "#0b7a5b", gold: "#8f5400", blue: "#1c5fb0", red: "#b3261e",
+	return palette{faint: "#5d6571", brand: "#0b7a5b", gold: "#8f5400", blue: "#1c5fb0", red: "#b3261e",
 		rule: "#c1c6cd", code: "#14614b", fill: "#f0f1f3"}
 }
 
@@ -57,7 +57,7 @@ func newPalette(dark bool, p colorprofile.Profile) palette {
 // colours as the terminal has.
 func NewTheme(dark bool, p colorprofile.Profile) Theme {
 	c := newPalette(dark, p)
-	ink := func(color string) lipgloss.Style {
+	style := func(color string) lipgloss.Style {
 		if color == "" {
 			return lipgloss.NewStyle()
 		}
@@ -65,21 +65,21 @@ func NewTheme(dark bool, p colorprofile.Profile) Theme {
 	}
 	return Theme{
 		Dark: dark, Profile: p,
-		Text:     ink(c.ink),
-		Faint:    ink(c.faint),
-		Brand:    ink(c.brand).Bold(true),
-		Title:    ink(c.gold).Bold(true),
-		Accent:   ink(c.blue),
-		Selected: ink(c.brand).Bold(true),
-		Key:      ink(c.blue).Bold(true),
-		Good:     ink(c.brand),
-		Warn:     ink(c.gold),
-		Bad:      ink(c.red).Bold(true),
-		Bar:      pen(ink(c.brand)),
-		BarRest:  pen(ink(c.rule)),
-		Rule:     pen(ink(c.rule)),
+		Text:     lipgloss.NewStyle(),
+		Faint:    style(c.faint),
+		Brand:    style(c.brand).Bold(true),
+		Title:    style(c.gold).Bold(true),
+		Accent:   style(c.blue),
+		Selected: style(c.brand).Bold(true),
+		Key:      style(c.blue).Bold(true),
+		Good:     style(c.brand),
+		Warn:     style(c.gold),
+		Bad:      style(c.red).Bold(true),
+		Bar:      pen(style(c.brand)),
+		BarRest:  pen(style(c.rule)),
+		Rule:     pen(style(c.rule)),
 		Page: markdownTheme{
-			Text: c.ink, Heading: c.gold, Subheading: c.brand, Strike: c.faint, Code: c.code, CodeFill: c.fill,
+			Heading: c.gold, Subheading: c.brand, Strike: c.faint, Code: c.code, CodeFill: c.fill,
 			Link: c.blue, Address: c.faint, Quote: c.brand, Rule: c.rule, Marker: c.gold,
 		},
 	}

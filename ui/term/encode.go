@@ -39,10 +39,14 @@ func (s Strategy) Append(dst []byte, l rtl.Line) []byte {
 func shown(l rtl.Line) int {
 	end := l.Len()
 	for end > 0 && l.Rune(end-1) == ' ' {
-		if p := l.At(end - 1).Pen; p.Bg != 0 || p.Attr&(rtl.Underline|rtl.Reverse|rtl.Strike) != 0 {
-			break
-		}
 		end--
+	}
+	for i := end; i < l.Len(); {
+		p, run := l.PenRun(i)
+		if p.Bg != 0 || p.Attr&(rtl.Underline|rtl.Reverse|rtl.Strike) != 0 {
+			end = run
+		}
+		i = run
 	}
 	return end
 }

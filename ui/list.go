@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"kasb/ui/rtl"
+)
+
+// list is a column of things to choose from, one of them marked. What they
+// look like is its owner's business.
+type list struct {
+	env  *Env
+	n    int // how many
+	at   int // the marked one
+	pane pane
+	// draw is the lines of item i, each width cells wide. They are kept until
+	// the theme, the width or the items change.
+	draw func(i int, marked bool, width int) []rtl.Line
+	// above is what stands above item i, a heading or an introduction; may be
+	// nil.
+	above func(i int, width int, spaced bool) []rtl.Line
+	// spaced reports whether a blank line follows an item where there is room;
+	// nil means always.
+	spaced func(i int) bool
+
+	key   layoutKey
+	drawn [][2][]rtl.Line // unmarked and marked; nil until needed
+	laid  listKey
+	lines [][2]int // first line of each item and the line behind it
+}
+
+// listKey is what the order of a list's lines depends on.
+type listKey struct {
+	layoutKey
+	at    int
+	roomy bool
+}
+
+// set says anew how many items there are and forgets how they looked.
+func (l *list) set(n int) {
+	l.n, l.at = n, min(l.at, max(n-1, 0))
+	l.laid, l.drawn = listKey{}, nil
+}
+
+// move moves the mark by a key press and reports whether it was one for that.
+func (l *list) move(msg tea.KeyPressMsg, k Keys) bool {
+	const page = 3
+	switch {
+	case l.n == 0:
+		return false
+	case key.Matches(msg, k.Up):
+		l.at = max(l.at-1, 0)
+	case key.Matches(msg, k.Down):
+		l.at = min(l.at+1, l.n-1)
+	case key.Matches(msg, k.NextItem):
+		l.at = (l.at + 1) % l.n
+	case key.Matches(msg, k.PrevItem):
+		l.at = (l.at + l.n - 1) % l.n
+	case key.Matches(msg, k.PageUp):
+		l.at = max(l.at-page, 0)
+	case key.Matches(msg, k.PageDown):
+		l.at = min(l.at+page, l.n-1)
+	case key.Matches(msg, k.Top):
+		l.at = 0
+	case key.Matches(msg, k.End):
+		l.at = l.n - 1
+	default:
+		return false
+	}
+	return true
+}
+
+// moves are the bindings that [list.move] answers to.
+func (l *list) moves(k Keys) []key.Binding {
+	return []key.Binding{k.Up, k.Down, k.NextItem, k.PrevItem, k.PageUp, k.PageDown, k.Top, k.End}
+}
+
+// view is the lines in sight, the marked item among them.
+func (l *list) view(size Size) []rtl.Line {
+	if k := (listKey{l.env.layoutKey(size.Width), l.at, size.roomy()}); l.laid != k {
+		l.laid = k
+		l.layout(size.Width)
+	}
+	l.pane.view(size.Height)
+	if l.n > 0 {
+		from := l.lines[l.at][0]
+		if l.at == 0 {
+			from = 0 // with what stands above it
+		}
+		l.pane.show(from, l.lines[l.at][1])
+	}
+	return l.pane.view(size.Height)
+}
+
+// layout puts the lines together; only items that look new are drawn.
+func (l *list) layout(width int) {
+	if k := l.env.layoutKey(width); l.drawn == nil || l.key != k {
+		l.key, l.drawn = k, make([][2][]rtl.Line, l.n)
+	}
+	blank := rtl.Blank(width)
+	var lines []rtl.Line
+	l.lines = l.lines[:0]
+	for i := range l.n {
+		if l.above != nil {
+			lines = append(lines, l.above(i, width, l.laid.roomy)...)
+		}
+		marked := 0
+		if i == l.at {
+			marked = 1
+		}
+		item := &l.drawn[i][marked]
+		if *item == nil {
+			*item = l.draw(i, i == l.at, width)
+		}
+		from := len(lines)
+		lines = append(lines, *item...)
+		l.lines = append(l.lines, [2]int{from, len(lines)})
+		if l.laid.roomy && (l.spaced == nil || l.spaced(i)) {
+			lines = append(lines, blank)
+		}
+	}
+	l.pane.lines = lines
+}
