@@ -19,7 +19,6 @@ import (
 	"kasb/content"
 	"kasb/content/progress"
 	"kasb/content/quiz"
-	"kasb/ui/rtl"
 	"kasb/ui/term"
 )
 
@@ -35,13 +34,13 @@ type Env struct {
 	Profile term.Profile
 	Now     func() time.Time
 
-	hints map[key.Help]rtl.Line // of the footer, as the theme draws them
+	drawn furniture
 }
 
 // look changes the theme.
 func (e *Env) look(dark bool, p colorprofile.Profile) {
 	e.Theme = NewTheme(dark, p)
-	e.hints = nil
+	e.drawn = furniture{}
 }
 
 // save changes the reader's state on disk and in env.
@@ -55,11 +54,11 @@ func (e *Env) save(change func(*progress.State)) error {
 
 // App is the root model.
 type App struct {
-	env    *Env
-	size   Size // of the window
-	stack  []Screen
-	err    error // shown over the screen until it is put away
-	buffer []byte
+	env   *Env
+	size  Size // of the window
+	stack []Screen
+	err   error // shown over the screen until it is put away
+	drawn drawnFrame
 }
 
 // New is the program at its first screen. It reads nothing: the first frame
@@ -216,18 +215,7 @@ func (a *App) View() tea.View {
 	if a.size.Width <= 0 || a.size.Height <= 0 {
 		return v
 	}
-	f := a.frame()
-	a.buffer = a.buffer[:0]
-	for i, l := range f.lines {
-		if i > 0 {
-			a.buffer = append(a.buffer, '\n')
-		}
-		for range f.left {
-			a.buffer = append(a.buffer, ' ')
-		}
-		a.buffer = a.env.Profile.Strategy.Append(a.buffer, l)
-	}
-	v.SetContent(string(a.buffer))
+	v.SetContent(a.drawn.encode(a.frame(), a.env.Profile.Strategy))
 	return v
 }
 

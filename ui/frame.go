@@ -3,10 +3,12 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
 	"kasb/ui/rtl"
+	"kasb/ui/term"
 )
 
 // The smallest window, in cells, in which the screens are laid out. Below it
@@ -31,7 +33,7 @@ func (s Size) roomy() bool { return s.Height >= 18 }
 func (a *App) tooSmall() frame {
 	text := "النافذة صغيرة: يحتاج كسب إلى " + strconv.Itoa(minWidth) + " عمودا و" + strconv.Itoa(minHeight) + " سطرا على الأقل."
 	lines := rtl.Layout(a.env.Theme.Warn.Render(text), rtl.Options{Width: a.size.Width, Base: rtl.RightToLeft})
-	return frame{lines: height(lines, a.size)}
+	return frame{lines: a.env.fill(lines, a.size)}
 }
 
 // frame is what a window shows: a line for each of its rows, left cells away
@@ -39,6 +41,74 @@ func (a *App) tooSmall() frame {
 type frame struct {
 	lines []rtl.Line
 	left  int
+}
+
+// drawnFrame is the frame before as it was written: most lines of the next one
+// are the same.
+type drawnFrame struct {
+	frame
+	strategy term.Strategy
+	rows     [][]byte
+}
+
+// encode writes a frame, rows parted by newlines.
+func (d *drawnFrame) encode(f frame, s term.Strategy) string {
+	if d.left != f.left || d.strategy != s || len(d.rows) != len(f.lines) {
+		*d = drawnFrame{strategy: s, rows: make([][]byte, len(f.lines))}
+	}
+	size := 0
+	for i, l := range f.lines {
+		if d.lines == nil || !l.Is(d.lines[i]) {
+			row := d.rows[i][:0]
+			for range f.left {
+				row = append(row, ' ')
+			}
+			d.rows[i] = s.Append(row, l)
+		}
+		size += len(d.rows[i]) + 1
+	}
+	d.frame = f
+	var b strings.Builder
+	b.Grow(size)
+	for i, row := range d.rows {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.Write(row)
+	}
+	return b.String()
+}
+
+// furniture is what stands around every screen, as the theme draws it. It is
+// drawn again when it has to look different.
+type furniture struct {
+	header struct {
+		key  headerKey
+		line rtl.Line
+	}
+	hints       map[key.Help]rtl.Line // of the footer
+	blank, rule rtl.Line
+}
+
+// headerKey is what the header shows.
+type headerKey struct {
+	title, status string
+	width         int
+}
+
+// blank is a blank line, the same one as long as the width stays.
+func (e *Env) blank(width int) rtl.Line {
+	if e.drawn.blank.Width() != width {
+		e.drawn.blank = rtl.Blank(width)
+	}
+	return e.drawn.blank
+}
+
+func (e *Env) rule(width int) rtl.Line {
+	if e.drawn.rule.Width() != width {
+		e.drawn.rule = rtl.Fill("─", width, e.Theme.Rule)
+	}
+	return e.drawn.rule
 }
 
 // frame draws header, body and footer in a column in the middle of the window.
@@ -51,7 +121,7 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 	head := []rtl.Line{e.header(s, column.Width)}
 	foot := []rtl.Line{e.footer(s, err, column.Width)}
 	if window.roomy() {
-		rule := rtl.Fill("─", column.Width, e.Theme.Rule)
+		rule := e.rule(column.Width)
 		head = append(head, rule)
 		foot = append([]rtl.Line{rule}, foot...)
 	}
@@ -62,31 +132,47 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 	} else {
 		lines = s.View(body)
 	}
-	lines = slices.Concat(head, height(lines, body), foot)
+	lines = slices.Concat(head, e.fill(lines, body), foot)
 	return frame{lines: lines, left: window.Width - column.Width - (window.Width-column.Width)/2}
 }
 
-// height cuts or fills lines to exactly size.Height.
-func height(lines []rtl.Line, size Size) []rtl.Line {
+// fill cuts lines to size.Height or adds blank ones.
+func (e *Env) fill(lines []rtl.Line, size Size) []rtl.Line {
 	if len(lines) >= size.Height {
 		return lines[:size.Height]
 	}
-	return append(slices.Clip(lines), slices.Repeat([]rtl.Line{rtl.Blank(size.Width)}, size.Height-len(lines))...)
+	filled := make([]rtl.Line, size.Height)
+	blank := e.blank(size.Width)
+	for i := copy(filled, lines); i < len(filled); i++ {
+		filled[i] = blank
+	}
+	return filled
 }
 
 // header shows the program's name, the screen's title and, at the left end,
 // what the screen has to say of its state.
 func (e *Env) header(s Screen, width int) rtl.Line {
+	state := ""
+	if s, ok := s.(statusScreen); ok {
+		state = s.Status(width < narrow)
+	}
+	k := headerKey{s.Title(), state, width}
+	if e.drawn.header.key != k {
+		e.drawn.header.key, e.drawn.header.line = k, e.headerLine(k)
+	}
+	return e.drawn.header.line
+}
+
+func (e *Env) headerLine(k headerKey) rtl.Line {
+	width := k.width
 	brand := e.Theme.Brand.Render("كسب")
-	if title := s.Title(); title != "" {
-		brand += e.Theme.Faint.Render(" · ") + e.Theme.Text.Render(title)
+	if k.title != "" {
+		brand += e.Theme.Faint.Render(" · ") + e.Theme.Text.Render(k.title)
 	}
 	status := rtl.Line{}
-	if s, ok := s.(statusScreen); ok {
-		if text := s.Status(width < narrow); text != "" {
-			text = e.Theme.Faint.Render(text)
-			status = rtl.Fit(text, min(rtl.Width(text), width*2/3), rtl.AlignLeft)
-		}
+	if k.status != "" {
+		text := e.Theme.Faint.Render(k.status)
+		status = rtl.Fit(text, min(rtl.Width(text), width*2/3), rtl.AlignLeft)
 	}
 	rest := width - status.Width()
 	if status.Width() > 0 {
@@ -125,16 +211,16 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 
 // hint is one key of the footer: its name, then what it does.
 func (e *Env) hint(b key.Binding) rtl.Line {
-	if l, ok := e.hints[b.Help()]; ok {
+	if l, ok := e.drawn.hints[b.Help()]; ok {
 		return l
 	}
-	if e.hints == nil {
-		e.hints = map[key.Help]rtl.Line{}
+	if e.drawn.hints == nil {
+		e.drawn.hints = map[key.Help]rtl.Line{}
 	}
 	name := e.Theme.Key.Render(b.Help().Key)
 	desc := e.Theme.Faint.Render(b.Help().Desc)
 	l := rtl.Row(rtl.Fit(name, rtl.Width(name), rtl.AlignRight), rtl.Blank(1), rtl.Fit(desc, rtl.Width(desc), rtl.AlignRight))
-	e.hints[b.Help()] = l
+	e.drawn.hints[b.Help()] = l
 	return l
 }
 

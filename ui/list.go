@@ -24,23 +24,25 @@ type list struct {
 	// nil means always.
 	spaced func(i int) bool
 
-	key   layoutKey
-	drawn [][2][]rtl.Line // unmarked and marked; nil until needed
-	laid  listKey
+	drawn []listItem
+	key   listKey
+	laid  int      // the item that was marked when the lines were put together
 	lines [][2]int // first line of each item and the line behind it
 }
 
-// listKey is what the order of a list's lines depends on.
+// listItem is how an item looks; nil where that was not needed yet.
+type listItem struct{ above, unmarked, marked []rtl.Line }
+
+// listKey is what the look of items depends on.
 type listKey struct {
 	layoutKey
-	at    int
 	roomy bool
 }
 
 // set says anew how many items there are and forgets how they looked.
 func (l *list) set(n int) {
 	l.n, l.at = n, min(l.at, max(n-1, 0))
-	l.laid, l.drawn = listKey{}, nil
+	l.key, l.drawn = listKey{}, nil
 }
 
 // move moves the mark by a key press and reports whether it was one for that.
@@ -78,8 +80,11 @@ func (l *list) moves(k Keys) []key.Binding {
 
 // view is the lines in sight, the marked item among them.
 func (l *list) view(size Size) []rtl.Line {
-	if k := (listKey{l.env.layoutKey(size.Width), l.at, size.roomy()}); l.laid != k {
-		l.laid = k
+	if k := (listKey{l.env.layoutKey(size.Width), size.roomy()}); l.drawn == nil || l.key != k {
+		l.key, l.drawn, l.laid = k, make([]listItem, l.n), -1
+	}
+	if l.laid != l.at {
+		l.laid = l.at
 		l.layout(size.Width)
 	}
 	l.pane.view(size.Height)
@@ -95,28 +100,26 @@ func (l *list) view(size Size) []rtl.Line {
 
 // layout puts the lines together; only items that look new are drawn.
 func (l *list) layout(width int) {
-	if k := l.env.layoutKey(width); l.drawn == nil || l.key != k {
-		l.key, l.drawn = k, make([][2][]rtl.Line, l.n)
-	}
-	blank := rtl.Blank(width)
+	blank := l.env.blank(width)
 	var lines []rtl.Line
 	l.lines = l.lines[:0]
-	for i := range l.n {
-		if l.above != nil {
-			lines = append(lines, l.above(i, width, l.laid.roomy)...)
+	for i := range l.drawn {
+		it := &l.drawn[i]
+		if l.above != nil && it.above == nil {
+			it.above = l.above(i, width, l.key.roomy)
 		}
-		marked := 0
+		look := &it.unmarked
 		if i == l.at {
-			marked = 1
+			look = &it.marked
 		}
-		item := &l.drawn[i][marked]
-		if *item == nil {
-			*item = l.draw(i, i == l.at, width)
+		if *look == nil {
+			*look = l.draw(i, i == l.at, width)
 		}
+		lines = append(lines, it.above...)
 		from := len(lines)
-		lines = append(lines, *item...)
+		lines = append(lines, *look...)
 		l.lines = append(l.lines, [2]int{from, len(lines)})
-		if l.laid.roomy && (l.spaced == nil || l.spaced(i)) {
+		if l.key.roomy && (l.spaced == nil || l.spaced(i)) {
 			lines = append(lines, blank)
 		}
 	}

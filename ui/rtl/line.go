@@ -74,6 +74,13 @@ func (s *store) drawnTail(c cell) string { return s.text[c.src+uint32(c.n):] }
 // Width is the number of terminal cells that the line takes.
 func (l Line) Width() int { return l.width }
 
+// Is reports whether two lines are one and the same, without looking at their
+// cells: what was made of the one still holds for the other. Lines laid out
+// separately are not the same even if they look alike.
+func (l Line) Is(o Line) bool {
+	return l.in == o.in && len(l.cells) == len(o.cells) && (len(l.cells) == 0 || &l.cells[0] == &o.cells[0])
+}
+
 // Len is the number of cells in the line, a wide one counted once.
 func (l Line) Len() int { return len(l.cells) }
 
