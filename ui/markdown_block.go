@@ -181,7 +181,12 @@ func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role) style
 	if err := w.renderer(r).Render(w.out, w.buf, copied); err != nil && w.err == nil {
 		w.err = err
 	}
-	return styledText{drawn: finish(w.drawn.Bytes(), w.links), base: direction(plain), linked: len(w.links) > links}
+	base, strong := direction(plain)
+	drawn := finish(w.drawn.Bytes(), w.links)
+	if !strong {
+		drawn = arabicContext + drawn
+	}
+	return styledText{drawn: drawn, base: base, linked: len(w.links) > links}
 }
 
 // blank puts a blank line before the next block.

@@ -28,7 +28,7 @@ func fromRight(l rtl.Line) string {
 	for i := l.Len() - 1; i >= 0; i-- {
 		c := l.At(i)
 		if c.Source != "" {
-			b.WriteString(strings.Trim(c.Source, isolate+popIsolate))
+			b.WriteString(strings.Trim(c.Source, isolate+popIsolate+arabicContext))
 		} else {
 			b.WriteString(c.Text)
 		}
@@ -63,6 +63,9 @@ func TestMarkdownLines(t *testing.T) {
 		}},
 		{"numbers and brackets stand where they are read", "نسبة 55% من 2019 (تقريبا).", 40, []string{
 			"نسبة " + back("55") + "% من " + back("2019") + " (تقريبا).",
+		}},
+		{"a number alone reads as it does in a sentence", "| نسبة |\n|---|\n| 62% |\n| نحو 62% |", 12, []string{
+			"نسبة", "───────", back("62") + "%", "نحو " + back("62") + "%",
 		}},
 		{"bullets hang from the right edge", "- بند طويل يلتف\n- بند", 12, []string{
 			"• بند طويل",
@@ -214,7 +217,7 @@ func penAt(t *testing.T, lines []rtl.Line, s string) rtl.Pen {
 	t.Helper()
 	for _, l := range lines {
 		for _, c := range l.All() {
-			if strings.Trim(c.Source, isolate+popIsolate) == s {
+			if strings.Trim(c.Source, isolate+popIsolate+arabicContext) == s {
 				return c.Pen
 			}
 		}
@@ -314,7 +317,7 @@ func TestMarkdownLinks(t *testing.T) {
 		for _, line := range l.focus(i, func(p rtl.Pen) rtl.Pen { p.Attr |= rtl.Reverse; return p }) {
 			for j := line.Len() - 1; j >= 0; j-- {
 				if c := line.At(j); c.Pen.Attr&rtl.Reverse != 0 {
-					text.WriteString(strings.Trim(c.Source, isolate+popIsolate))
+					text.WriteString(strings.Trim(c.Source, isolate+popIsolate+arabicContext))
 				}
 			}
 		}

@@ -165,9 +165,14 @@ func isMark(r rune) bool {
 	return r >= markBreak && r <= markLast || r >= markLink && r <= markLinkLast
 }
 
+// arabicContext lets what follows be set as behind an Arabic letter, so that
+// «62%» alone in a table reads as it does in a sentence (U+061C, UAX #9 W2).
+const arabicContext = "\u061c"
+
 // direction is the base direction of a paragraph: right-to-left unless it
-// holds Latin letters only, such as an English title.
-func direction(s []byte) rtl.Direction {
+// holds Latin letters only, such as an English title. It also reports whether
+// there are letters at all.
+func direction(s []byte) (base rtl.Direction, strong bool) {
 	latin := false
 	for _, r := range string(s) {
 		if r < utf8.RuneSelf {
@@ -177,13 +182,13 @@ func direction(s []byte) rtl.Direction {
 		p, _ := bidi.LookupRune(r)
 		switch p.Class() {
 		case bidi.R, bidi.AL:
-			return rtl.RightToLeft
+			return rtl.RightToLeft, true
 		case bidi.L:
 			latin = latin || !isMark(r)
 		}
 	}
 	if latin {
-		return rtl.LeftToRight
+		return rtl.LeftToRight, true
 	}
-	return rtl.RightToLeft
+	return rtl.RightToLeft, false
 }
