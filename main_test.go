@@ -103,27 +103,36 @@ func (r *reader) text() string {
 	return r.screen.String()
 }
 
-// sees waits until every one of the texts, given in reading order, stands on
-// the screen as it has to be drawn.
-func (r *reader) sees(texts ...string) {
+// output is everything that the program wrote.
+func (r *reader) output() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.raw.String()
+}
+
+// wait looks at the screen after each piece of output until it is as expected.
+func (r *reader) wait(what string, expected func(screen string) bool) {
 	r.t.Helper()
 	deadline := time.After(patience)
 	for {
 		screen := r.text()
-		missing := ""
-		for _, want := range texts {
-			if !strings.Contains(screen, rtl.Visual(want, rtl.RightToLeft)) {
-				missing = want
-			}
-		}
-		if missing == "" {
+		if expected(screen) {
 			return
 		}
 		select {
 		case <-r.woken:
 		case <-deadline:
-			r.t.Fatalf("%q does not appear; the screen shows:\n%s", missing, screen)
+			r.t.Fatalf("waited in vain: %s; the screen shows:\n%s", what, screen)
 		}
+	}
+}
+
+// sees waits until each of the texts, given in reading order, stands on the
+// screen as it has to be drawn.
+func (r *reader) sees(texts ...string) {
+	r.t.Helper()
+	for _, want := range texts {
+		r.wait(want, func(screen string) bool { return strings.Contains(screen, rtl.Visual(want, rtl.RightToLeft)) })
 	}
 }
 
@@ -246,7 +255,7 @@ func TestJourney(t *testing.T) {
 	if status := r.leaves(); status != 0 {
 		t.Errorf("exit status %d", status)
 	}
-	if out := r.raw.String(); !strings.Contains(out, "\x1b[?1049h") || !strings.HasSuffix(strings.TrimRight(out, "\r\n"), "h") && !strings.Contains(out, "\x1b[?1049l") {
+	if out := r.output(); !strings.Contains(out, "\x1b[?1049h") || !strings.Contains(out, "\x1b[?1049l") {
 		t.Error("the alternate screen is not entered and left")
 	}
 }
@@ -279,12 +288,29 @@ func TestBidiModeIsGivenBack(t *testing.T) {
 			r.sees("اختبر جاهزيتك")
 			end(r)
 			r.leaves()
-			out := r.raw.String()
+			out := r.output()
 			off, text, on := strings.Index(out, "\x1b[8l"), strings.Index(out, rtl.Visual("اختبر", rtl.RightToLeft)), strings.LastIndex(out, "\x1b[8h")
 			if off < 0 || off > text || on < text {
 				t.Errorf("mode 8 reset at byte %d, first text at %d, mode 8 set at %d", off, text, on)
 			}
 		})
+	}
+}
+
+// A terminal that is not known by its environment is asked; where it says that
+// it reorders text, it is stopped and the frame drawn again.
+func TestBidiModeIsFoundByAsking(t *testing.T) {
+	r := sit(t, t.TempDir(), 80, 24, nil)
+	r.sees("اختبر جاهزيتك")
+	if out := r.output(); !strings.Contains(out, "\x1b[8$p") || strings.Contains(out, "\x1b[8l") {
+		t.Errorf("before the answer the program wrote %q", out)
+	}
+	r.press("\x1b[8;1$y")
+	r.wait("the mode is reset", func(string) bool { return strings.Contains(r.output(), "\x1b[8l") })
+	r.press("q")
+	r.leaves()
+	if out := r.output(); strings.LastIndex(out, "\x1b[8h") < strings.Index(out, "\x1b[8l") {
+		t.Error("the mode is not set again at the end")
 	}
 }
 

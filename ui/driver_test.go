@@ -42,8 +42,11 @@ func start(t testing.TB, store *progress.Store, width, height int) *driver {
 	return d
 }
 
+// send gives the program a message, draws as the program would, and does what
+// it asks for.
 func (d *driver) send(msg tea.Msg) {
 	_, cmd := d.app.Update(msg)
+	d.app.View()
 	d.run(cmd)
 }
 

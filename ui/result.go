@@ -182,12 +182,25 @@ func (r *result) readiness(s *sheet) {
 	}
 }
 
+// sure is how far the answers decide between the paths, in a word or two.
+func (r *result) sure() string {
+	res := r.result
+	const label = "مقدار اليقين: "
+	switch {
+	case res.Sure == quiz.None:
+		return ""
+	case res.Sure == quiz.Leaning:
+		return label + res.Sure.String() + " «" + res.Fits[0].Name + "»"
+	case len(res.Joint) > 2:
+		return label + "بين " + counted(len(res.Joint), pathsNoun)
+	}
+	return label + res.Sure.String()
+}
+
 // ranking shows every path with its bar, its number and its word.
 func (r *result) ranking(s *sheet) {
 	s.heading("ملاءمة المسارات")
-	if r.result.Sure != quiz.None {
-		s.text(r.env.Theme.Faint, "مقدار اليقين: "+r.result.Sure.String())
-	}
+	s.text(r.env.Theme.Faint, r.sure())
 	r.rows[0] = len(s.lines)
 	for i, f := range r.result.Fits {
 		name := strconv.Itoa(i+1) + ". " + f.Name
