@@ -242,5 +242,5 @@ func (q *question) option(i int, marked bool, width int) []rtl.Line {
 // bar is a line of width cells that is filled from the right to the fraction f.
 func (e *Env) bar(f float64, width int) rtl.Line {
 	full := min(max(int(f*float64(width)+0.5), 0), width)
-	return rtl.Row(rtl.Fill("━", full, e.Theme.Bar), rtl.Fill("━", width-full, e.Theme.BarRest))
+	return rtl.Row(rtl.Fill("━", full, e.Theme.Bar), rtl.Fill("─", width-full, e.Theme.BarRest))
 }

@@ -23,8 +23,8 @@ type result struct {
 	at      int // the path looked at, an index of result.Fits
 	pane    pane
 	laid    layoutKey
-	rows    [2]int // lines of the ranking
-	close   int    // line at which the close look begins
+	rows    []int // the line of each path in the ranking
+	close   int   // line at which the close look begins
 }
 
 // openResult shows the result of a sitting; with instead it takes the place of
@@ -129,7 +129,7 @@ func (r *result) look(i int) {
 	r.pane.lines = r.layout(r.laid.width)
 	r.pane.moveTo(r.pane.top)
 	r.pane.show(r.close, min(r.close+8, len(r.pane.lines)))
-	r.pane.show(r.rows[0]+i, r.rows[0]+i+1)
+	r.pane.show(r.rows[i], r.rows[i]+1)
 }
 
 func (r *result) View(size Size) []rtl.Line {
@@ -145,7 +145,6 @@ func (r *result) layout(width int) []rtl.Line {
 	th, res := r.env.Theme, r.result
 	s.text(th.Title, res.Verdict)
 	s.text(th.Text, res.Caution)
-	s.text(th.Text, r.flat())
 	r.readiness(s)
 	if len(res.Fits) > 0 {
 		r.ranking(s)
@@ -159,13 +158,6 @@ func (r *result) layout(width int) []rtl.Line {
 	s.blank()
 	s.text(th.Faint, res.Disclaimer)
 	return s.lines
-}
-
-func (r *result) flat() string {
-	if !r.result.Flat {
-		return ""
-	}
-	return "أمامك عدة أبواب متقاربة، فليكن الاهتمام هو الحكم: اقرأ سطر كل مسار، وابدأ بما تعمله شهرا ولو بلا أجر."
 }
 
 func (r *result) readiness(s *sheet) {
@@ -201,12 +193,16 @@ func (r *result) sure() string {
 func (r *result) ranking(s *sheet) {
 	s.heading("ملاءمة المسارات")
 	s.text(r.env.Theme.Faint, r.sure())
-	r.rows[0] = len(s.lines)
+	r.rows = r.rows[:0]
 	for i, f := range r.result.Fits {
+		r.rows = append(r.rows, len(s.lines))
 		name := strconv.Itoa(i+1) + ". " + f.Name
 		s.lines = append(s.lines, r.meter(name, f.Shown, f.Word, s.width, i == r.at))
+		if r.result.Flat { // interest should decide: say what each one is
+			p, _ := r.table.Path(f.Path)
+			s.under(r.env.Theme.Faint.Render(p.Line))
+		}
 	}
-	r.rows[1] = len(s.lines)
 }
 
 // meter is a name, a bar that grows from the right, a number of 100 and a word.

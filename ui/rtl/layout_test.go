@@ -224,6 +224,7 @@ func FuzzLayout(f *testing.F) {
 	for range 30 {
 		f.Add(newSample(rnd, 6).styled, rnd.IntN(40), uint8(rnd.IntN(256)))
 	}
+	f.Add("                \n    ,", 17, uint8('n')) // spaces dropped at the end of a paragraph, others kept at its beginning
 	f.Fuzz(func(t *testing.T, s string, width int, flags uint8) {
 		if width > 200 || width < 0 || len(s) > 2000 {
 			return
@@ -238,7 +239,7 @@ func FuzzLayout(f *testing.F) {
 		var plain []rune
 		for i := 0; i < len(s); {
 			i = rd.paragraph(s, i, false)
-			plain = append(plain, rd.runes...)
+			plain = append(append(plain, rd.runes...), '\n')
 		}
 		// What a cell leaves out of its letter is checked by the properties;
 		// here only that letters come in order and none is lost.
@@ -267,6 +268,7 @@ func FuzzLayout(f *testing.F) {
 				plain = plain[skipped:]
 				plain = plain[len(source):]
 			}
+			plain = behind(plain)
 			if sum != width {
 				t.Fatalf("line %d has %d cells, not %d", y, sum, width)
 			}

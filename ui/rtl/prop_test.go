@@ -172,6 +172,16 @@ func checkText(s sample, lines []Line, marks bool) error {
 	return nil
 }
 
+// behind is what is left of the text at the end of a line: where nothing else
+// is left of a paragraph than what may be dropped, the next line begins another.
+func behind(plain []rune) []rune {
+	end := slices.Index(plain, '\n')
+	if end < 0 || slices.ContainsFunc(plain[:end], func(r rune) bool { return !isDropped(r) }) {
+		return plain
+	}
+	return plain[end+1:]
+}
+
 // find looks where the text goes on with the source of a cell: at once, or for
 // the first cell of a line behind what was dropped.
 func find(plain, source []rune, first bool) (at int, err error) {

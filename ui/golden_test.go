@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"kasb/content/progress"
+)
+
+var update = flag.Bool("update", false, "write the golden screens anew")
+
+// A few whole screens, in visual order: to be looked at with cat in a terminal
+// that does no reordering. `go test ./ui -run Golden -update` writes them anew.
+func TestGoldenScreens(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		width, height int
+		keys          []string
+	}{
+		{"home", 80, 24, nil},
+		{"table", 80, 24, []string{"2", "down", "enter", "down", "down", "down", "down", "down", "down"}},
+		{"question", 60, 20, []string{"1", "enter", "3", "2", "4", "3", "3", "w", "down"}},
+		{"result", 80, 40, journeys["result"]},
+		{"help", 40, 14, []string{"1", "enter", "?"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := start(t, progress.Memory(), c.width, c.height).press(c.keys...).screen()
+			file := filepath.Join("testdata", "golden", c.name+".txt")
+			if *update {
+				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("the screen is now\n%s\nand was\n%s", got, want)
+			}
+		})
+	}
+}
