@@ -212,9 +212,6 @@ func (a *App) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = "كسب"
-	if a.size.Width <= 0 || a.size.Height <= 0 {
-		return v
-	}
 	v.SetContent(a.drawn.encode(a.frame(), a.env.Profile.Strategy))
 	return v
 }

@@ -31,6 +31,9 @@ func (s Size) small() bool { return s.Width < minWidth || s.Height < minHeight }
 func (s Size) roomy() bool { return s.Height >= 18 }
 
 func (a *App) tooSmall() frame {
+	if a.size.Width <= 0 || a.size.Height <= 0 {
+		return frame{lines: a.env.fill(nil, Size{Height: max(a.size.Height, 0)})} // not known yet
+	}
 	text := "النافذة صغيرة: يحتاج كسب إلى " + strconv.Itoa(minWidth) + " عمودا و" + strconv.Itoa(minHeight) + " سطرا على الأقل."
 	lines := rtl.Layout(a.env.Theme.Warn.Render(text), rtl.Options{Width: a.size.Width, Base: rtl.RightToLeft})
 	return frame{lines: a.env.fill(lines, a.size)}
