@@ -64,7 +64,7 @@ func (h *home) fill() {
 		items = append(items, it)
 		h.do = append(h.do, do)
 	}
-	check := item{title: "اختبر جاهزيتك", note: "أسئلة قصيرة، ثم جواب صريح: أي مسار يناسبك، ولماذا، وما الذي ينقصك، وماذا تفعل هذا الأسبوع."}
+	check := item{title: "اختبر جاهزيتك", note: "أسئلة قصيرة ثم جواب صريح: أي مسار يناسبك، ولماذا، وما ينقصك، وما خطوة هذا الأسبوع."}
 	if st.Sitting != nil {
 		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", counted(len(st.Sitting.Answers), answersNoun))}
 	}
@@ -73,7 +73,7 @@ func (h *home) fill() {
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". اقرأها من جديد، أو قارنها بحالك اليوم."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })
 	}
-	add(item{title: "المقالات", note: "كيف صارت مواقع التواصل بابا للكسب: تاريخها وأرقامها وأدواتها، وما يلزم معرفته قبل البدء."},
+	add(item{title: "المقالات", note: "كيف صارت مواقع التواصل بابا للكسب: التاريخ والأرقام والأدوات، وما يسبق البدء."},
 		func() tea.Cmd { return openLibrary(h.env, h, false) })
 	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })

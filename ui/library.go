@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -38,7 +39,7 @@ func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 
 func newLibrary(env *Env, lib *content.Library) *library {
 	l := &library{env: env, lib: lib, menu: newMenu(env)}
-	l.pages = append(append(l.pages, lib.Articles...), lib.Paths...)
+	l.pages = slices.Concat(lib.Articles, []content.Page{lib.Compare()}, lib.Paths)
 	l.fill()
 	return l
 }
