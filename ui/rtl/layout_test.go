@@ -225,6 +225,7 @@ func FuzzLayout(f *testing.F) {
 		f.Add(newSample(rnd, 6).styled, rnd.IntN(40), uint8(rnd.IntN(256)))
 	}
 	f.Add("                \n    ,", 17, uint8('n')) // spaces dropped at the end of a paragraph, others kept at its beginning
+	f.Add("\ufe0f \u00e9", 2, uint8('î')) // a space that is dropped with a variation selector
 	f.Fuzz(func(t *testing.T, s string, width int, flags uint8) {
 		if width > 200 || width < 0 || len(s) > 2000 {
 			return

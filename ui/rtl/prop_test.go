@@ -197,8 +197,11 @@ func find(plain, source []rune, first bool) (at int, err error) {
 	}
 }
 
-// isDropped reports whether a rune may get lost between lines.
-func isDropped(r rune) bool { return isSpace(r) || r == '\n' || unicode.Is(unicode.Cf, r) }
+// isDropped reports whether a rune may get lost between lines: a space, and what
+// is not drawn with it.
+func isDropped(r rune) bool {
+	return isSpace(r) || r == '\n' || unicode.In(r, unicode.Cf, unicode.Variation_Selector)
+}
 
 func TestLayoutKeepsEveryLetter(t *testing.T) {
 	t.Parallel()
