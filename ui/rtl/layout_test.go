@@ -224,8 +224,9 @@ func FuzzLayout(f *testing.F) {
 	for range 30 {
 		f.Add(newSample(rnd, 6).styled, rnd.IntN(40), uint8(rnd.IntN(256)))
 	}
-	f.Add("                \n    ,", 17, uint8('n')) // spaces dropped at the end of a paragraph, others kept at its beginning
-	f.Add("\ufe0f \u00e9", 2, uint8('î')) // a space that is dropped with a variation selector
+	f.Add("                \n    ,", 17, uint8('n'))          // spaces dropped at the end of a paragraph, others kept at its beginning
+	f.Add("\ufe0f \u00e9", 2, uint8('î'))                     // a space that is dropped with a variation selector
+	f.Add("\u0605\u0644\u0633 \u0627 \u0604", 11, uint8('z')) // number signs
 	f.Fuzz(func(t *testing.T, s string, width int, flags uint8) {
 		if width > 200 || width < 0 || len(s) > 2000 {
 			return

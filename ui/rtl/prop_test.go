@@ -198,8 +198,11 @@ func find(plain, source []rune, first bool) (at int, err error) {
 }
 
 // isDropped reports whether a rune may get lost between lines: a space, and what
-// is not drawn with it.
+// is not drawn with it. Number signs such as U+0600 are of category Cf and drawn.
 func isDropped(r rune) bool {
+	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+		return false
+	}
 	return isSpace(r) || r == '\n' || unicode.In(r, unicode.Cf, unicode.Variation_Selector)
 }
 
