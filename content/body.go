@@ -5,7 +5,6 @@ import (
 	"html"
 	"net/url"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -14,47 +13,23 @@ import (
 	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"kasb/content/strict"
 )
 
-// forbidden reports runes that no page may hold: private-use runes mark structure inside the program, bidi controls
-// would fight the text engine, and the rest never reach a screen as anything readable. Zero-width joiner and
-// non-joiner are letters' business and stay allowed.
-func forbidden(r rune) bool {
-	switch {
-	case r >= ' ' && r <= '~', r >= 'ء' && r <= 'ي', r == '\n', r == '\t': // nearly all of our text
-		return false
-	case unicode.IsControl(r), unicode.Is(unicode.Co, r):
-		return true
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-		return true
-	}
-	switch r {
-	case 0x200E, 0x200F, 0x061C, // direction marks
-		0x2028, 0x2029, // line and paragraph separator
-		0xFEFF, 0xFFFD:
-		return true
-	}
-	return false
-}
-
-// checkRunes looks at each line of a file as it is written, and as it reads once character references such as
-// &rlm; have been replaced. One fault a line is enough.
-func checkRunes(name, s string, faults *Faults) {
+// checkReferences looks for runes that come to a page as character references such as &rlm;. Those that stand in the
+// file itself were reported when it was opened. One fault a line is enough.
+func (d *document) checkReferences(text string, faults *strict.Faults) {
 	line := 0
-	for l := range strings.Lines(s) {
+	for l := range strings.Lines(text) {
 		line++
-		if !utf8.ValidString(l) {
-			faults.add(name, line, "بايتات ليست UTF-8، والمتوقع ملف محفوظ بترميز UTF-8")
+		if !strings.Contains(l, "&") || strings.ContainsFunc(l, strict.Forbidden) {
 			continue
 		}
-		i := strings.IndexFunc(l, forbidden)
-		if i < 0 && strings.Contains(l, "&") {
-			l = html.UnescapeString(l)
-			i = strings.IndexFunc(l, forbidden)
-		}
-		if i >= 0 {
+		l = html.UnescapeString(l)
+		if i := strings.IndexFunc(l, strict.Forbidden); i >= 0 {
 			r, _ := utf8.DecodeRuneInString(l[i:])
-			faults.add(name, line, "رمز غير مسموح به U+%04X، والمتوقع نص بلا رموز تحكم", r)
+			faults.Add(d.at(line), "رمز غير مسموح به U+%04X، والمتوقع نص بلا رموز تحكم", r)
 		}
 	}
 }
@@ -69,7 +44,7 @@ type bodyCheck struct {
 	*document
 	library *Library
 	source  []byte // Body
-	faults  *Faults
+	faults  *strict.Faults
 }
 
 func (b *bodyCheck) check(p parser.Parser) {
@@ -117,14 +92,14 @@ func (b *bodyCheck) link(n ast.Node, dest string) {
 	u, err := url.Parse(dest)
 	switch {
 	case err != nil:
-		b.fault(n, "رابط غير مفهوم %s، والمتوقع صفحة من صفحاتنا أو عنوان https", quote(dest))
+		b.fault(n, "رابط غير مفهوم %s، والمتوقع صفحة من صفحاتنا أو عنوان https", strict.Quote(dest))
 	case u.Scheme != "":
 		if u.Scheme != "https" || u.Host == "" {
-			b.fault(n, "رابط %s ليس https، والمتوقع عنوان يبدأ بـ https://", quote(dest))
+			b.fault(n, "رابط %s ليس https، والمتوقع عنوان يبدأ بـ https://", strict.Quote(dest))
 		}
 	default:
 		if _, ok := b.library.Resolve(b.Page, dest); !ok {
-			b.fault(n, "رابط مكسور %s، والمتوقع صفحة موجودة مثل ../paths/youtube.md", quote(dest))
+			b.fault(n, "رابط مكسور %s، والمتوقع صفحة موجودة مثل ../paths/youtube.md", strict.Quote(dest))
 		}
 	}
 }
@@ -153,13 +128,13 @@ func (b *bodyCheck) brokenTable(n *ast.Paragraph) {
 		s := n.Lines().At(i)
 		rule := strings.TrimSpace(string(s.Value(b.source)))
 		if strings.Contains(rule, "|") && strings.Contains(rule, "-") && strings.Trim(rule, "|-: \t") == "" {
-			b.faults.add(b.name, b.line(s.Start), "سطر الفصل لا يطابق رأس الجدول، والمتوقع عدد الأعمدة نفسه")
+			b.faults.Add(b.at(b.line(s.Start)), "سطر الفصل لا يطابق رأس الجدول، والمتوقع عدد الأعمدة نفسه")
 		}
 	}
 }
 
 func (b *bodyCheck) fault(n ast.Node, format string, args ...any) {
-	b.faults.add(b.name, b.line(b.offset(n)), format, args...)
+	b.faults.Add(b.at(b.line(b.offset(n))), format, args...)
 }
 
 // line returns the line of the file on which the body's byte at offset stands.

@@ -1,8 +1,8 @@
 // Package content is what the program knows: articles about earning from social media and one page for each
 // monetization path, written in Markdown with a YAML head and embedded in the program.
 //
-// [Load] reads and checks everything once. A mistake in a page is a [Fault]; all faults of all pages are reported
-// together. The package knows no colour and no terminal: a page's body stays Markdown.
+// [Load] reads and checks everything once. All mistakes of all pages are reported together, as
+// [strict.Faults]. The package knows no colour and no terminal: a page's body stays Markdown.
 package content
 
 import (
@@ -67,7 +67,7 @@ type Library struct {
 	Articles, Paths []Page
 }
 
-// Load reads and checks the embedded pages. The error is nil or [Faults].
+// Load reads and checks the embedded pages. The error is nil or [strict.Faults].
 func Load() (*Library, error) { return LoadFS(files) }
 
 // Page returns the page with this id.

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
+
+	"kasb/content/strict"
 )
 
 // page is a small page without faults; replace is pairs of old and new text, each replaced once.
@@ -85,37 +87,37 @@ func TestLoadFaults(t *testing.T) {
 		},
 		"yaml": {
 			files{"articles/two.md": page(2, "نص", "title: عنوان", "title: [عنوان")},
-			[]string{"articles/two.md:3: بيانات الصفحة ليست YAML سليما"},
+			[]string{"articles/two.md:3:1: ليس YAML سليما"},
 		},
 		"keys": {
 			files{"articles/two.md": page(2, "نص", "title:", "titel:", "summary: موجز", "order: 3", "date: 2019", "day: 2019")},
 			[]string{
-				"articles/two.md:2: مفتاح غير معروف «titel»، والمتوقع واحد من: title، order، summary، updated، sources (العمود 1)",
-				"articles/two.md:2: المفتاح «title» مفقود",
-				"articles/two.md:2: المفتاح «summary» مفقود",
-				"articles/two.md:4: المفتاح «order» مكرر، والمتوقع مرة واحدة (العمود 1)",
-				"articles/two.md:7: المفتاح «date» مفقود (العمود 5)",
-				"articles/two.md:9: مفتاح غير معروف «day»، والمتوقع واحد من: title، address، date (العمود 5)",
+				"articles/two.md:2:1: مفتاح غير معروف «titel»، والمتوقع واحد من: title، order، summary، updated، sources",
+				"articles/two.md:2:1: المفتاح «title» مفقود",
+				"articles/two.md:2:1: المفتاح «summary» مفقود",
+				"articles/two.md:4:1: المفتاح «order» مكرر، والمتوقع مرة واحدة",
+				"articles/two.md:7:5: المفتاح «date» مفقود",
+				"articles/two.md:9:5: مفتاح غير معروف «day»، والمتوقع واحد من: title، address، date",
 			},
 		},
 		"values": {
 			files{"articles/two.md": page(2, "نص", "title: عنوان", "title: ''", "order: 2", "order: ثان",
 				"summary: موجز", "summary: [موجز]", "2026-11-24", "2026-02-30", "example.com", "https://example.com")},
 			[]string{
-				"articles/two.md:2: القيمة فارغة، والمتوقع نص (العمود 8)",
-				"articles/two.md:3: ترتيب غير صالح «ثان»",
-				"articles/two.md:4: القيمة ليست نصا",
-				"articles/two.md:5: تاريخ غير صالح «2026-02-30»، والمتوقع يوم مثل 2026-11-24 (العمود 10)",
-				"articles/two.md:8: عنوان غير صالح «https://example.com/page»",
+				"articles/two.md:2:8: القيمة فارغة، والمتوقع نص في سطر واحد",
+				"articles/two.md:3:8: قيمة غير صالحة «ثان»، والمتوقع عدد صحيح من 1 فصاعدا",
+				"articles/two.md:4:10: قيمة من نوع آخر، والمتوقع نص في سطر واحد",
+				"articles/two.md:5:10: تاريخ غير صالح «2026-02-30»، والمتوقع يوم مثل 2026-11-24",
+				"articles/two.md:8:14: عنوان غير صالح «https://example.com/page»",
 			},
 		},
 		"no value": {
 			files{"articles/two.md": page(2, "نص", "title: عنوان", "title:", "order: 2", "order: 0")},
-			[]string{"articles/two.md:2: القيمة", "articles/two.md:3: ترتيب غير صالح «0»"},
+			[]string{"articles/two.md:2:7: القيمة فارغة، والمتوقع نص", "articles/two.md:3:8: قيمة غير صالحة «0»، والمتوقع عدد صحيح من 1 فصاعدا"},
 		},
 		"several lines": {
 			files{"articles/two.md": page(2, "نص", "title: عنوان", "title: |\n  سطر\n  سطر")},
-			[]string{"articles/two.md:2: النص في أكثر من سطر"},
+			[]string{"articles/two.md:2:8: النص في أكثر من سطر"},
 		},
 		"sources": {
 			files{
@@ -123,8 +125,18 @@ func TestLoadFaults(t *testing.T) {
 				"articles/two.md": page(2, "نص", "  - title: مصدر\n    address: example.com/page\n    date: 2019\n", "  - موقع\n"),
 			},
 			[]string{
-				"articles/one.md:6: لا مصادر",
-				"articles/two.md:7: قيمة من نوع آخر، والمتوقع المفاتيح: title، address، date (العمود 5)",
+				"articles/one.md:6:10: القيمة فارغة، والمتوقع قائمة",
+				"articles/two.md:7:5: قيمة غير صالحة «موقع»، والمتوقع المفاتيح: title، address، date",
+			},
+		},
+		"no data, no source": {
+			files{
+				"articles/one.md": "---\n# لا شيء\n---\nنص\n",
+				"articles/two.md": page(2, "نص", "  - title: مصدر\n    address: example.com/page\n    date: 2019\n", "  []\n"),
+			},
+			[]string{
+				"articles/one.md:2: لا بيانات، والمتوقع المفاتيح: title، order، summary، updated، sources",
+				"articles/two.md:7:3: عدد عناصر القائمة 0، والمتوقع 1 أو أكثر",
 			},
 		},
 		"estimate": {
@@ -134,10 +146,10 @@ func TestLoadFaults(t *testing.T) {
 				"paths/products.md": pathPage(1, "نص", "  cost: مال\n", "  price: مال\n"),
 			},
 			[]string{
-				"articles/two.md:6: مفتاح غير معروف «estimate»",
-				"paths/products.md:7: مفتاح غير معروف «price»، والمتوقع واحد من: cost، hours، first_income، phone (العمود 3)",
-				"paths/products.md:7: المفتاح «cost» مفقود",
-				"paths/youtube.md:2: المفتاح «estimate» مفقود",
+				"articles/two.md:6:1: مفتاح غير معروف «estimate»",
+				"paths/products.md:7:3: مفتاح غير معروف «price»، والمتوقع واحد من: cost، hours، first_income، phone",
+				"paths/products.md:7:3: المفتاح «cost» مفقود",
+				"paths/youtube.md:2:1: المفتاح «estimate» مفقود",
 			},
 		},
 		"names": {
@@ -156,7 +168,7 @@ func TestLoadFaults(t *testing.T) {
 		},
 		"order": {
 			files{"articles/two.md": page(1, "نص")},
-			[]string{"articles/two.md:3: الترتيب 1 مستعمل في articles/one.md"},
+			[]string{"articles/two.md:3:8: الترتيب 1 مستعمل في articles/one.md"},
 		},
 		"links": {
 			files{"articles/two.md": page(2, "[أ](one.md) [ب](three.md) [ج](../paths/one.md)\n"+
@@ -181,14 +193,14 @@ func TestLoadFaults(t *testing.T) {
 				"articles/two.md": page(2, "أ\xffب\nج\u2066د\nه\u200Cو", "title: عنوان", `title: "أ\u200Fب"`),
 			},
 			[]string{
-				"articles/one.md:4: رمز غير مسموح به U+E001",
-				"articles/one.md:12: رمز غير مسموح به U+202E",
+				"articles/one.md:4:12: رمز غير مسموح به U+E001",
+				"articles/one.md:12:2: رمز غير مسموح به U+202E",
 				"articles/one.md:14: رمز غير مسموح به U+200F",
 				"articles/one.md:15: رمز غير مسموح به U+E000",
-				"articles/one.md:16: رمز غير مسموح به U+0000",
-				"articles/two.md:2: رمز غير مسموح به في «أU+200Fب»",
+				"articles/one.md:16:2: رمز غير مسموح به U+0000",
+				"articles/two.md:2:8: رمز غير مسموح به في «أU+200Fب»",
 				"articles/two.md:12: بايتات ليست UTF-8",
-				"articles/two.md:13: رمز غير مسموح به U+2066",
+				"articles/two.md:13:2: رمز غير مسموح به U+2066",
 			},
 		},
 		"markdown": {
@@ -225,7 +237,7 @@ func TestLoadFaults(t *testing.T) {
 				}
 			}
 			lib, err := LoadFS(fsys)
-			var faults Faults
+			var faults strict.Faults
 			if !errors.As(err, &faults) || lib != nil {
 				t.Fatalf("LoadFS = %v, %v; want no library and faults", lib, err)
 			}
@@ -312,6 +324,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add([]byte(page(1, "| أ | ب |\n|---|---|\n| 1 |\n\n- <b> ![](x) [a](b)\n\n> # لا")))
 	f.Add([]byte("---\ntitle: {a: [b, &c d], e: *c}\n<<: !!str x\n? y\n---\n"))
 	f.Add([]byte("---\n---\n\xff&#xE000;"))
+	f.Add([]byte("\r\r\r\rد"))
 	f.Add([]byte("title: >\n  أ\n  ب\norder: 0x3\nsources:\n- {title: \"\\u202e\", date: !!int 1}\n...\n# ج\n--- |\nد"))
 	f.Add([]byte("[أ]: one.md\n1. [أ] ~~ب~~ <c@d.ef>\n   - [x] www.example.com\n\n\t\tج\n```\n| أ |\n|--|--|\n***"))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -329,11 +342,11 @@ func FuzzLoad(f *testing.F) {
 			}
 			return
 		}
-		var faults Faults
+		var faults strict.Faults
 		if !errors.As(err, &faults) || len(faults) == 0 {
 			t.Fatalf("not faults: %v", err)
 		}
-		if s := err.Error(); !utf8.ValidString(s) || strings.ContainsFunc(s, forbidden) {
+		if s := err.Error(); !utf8.ValidString(s) || strings.ContainsFunc(s, strict.Forbidden) {
 			t.Fatalf("the error itself is not fit to show: %q", s)
 		}
 		for _, f := range faults {
@@ -342,7 +355,7 @@ func FuzzLoad(f *testing.F) {
 				t.Fatalf("fault %+v is in no line of a file", f)
 			}
 		}
-		if !slices.IsSortedFunc(faults, func(a, b Fault) int { return strings.Compare(a.File, b.File) }) {
+		if !slices.IsSortedFunc(faults, func(a, b strict.Fault) int { return strings.Compare(a.File, b.File) }) {
 			t.Fatal("faults are not in the order of files")
 		}
 	})

@@ -1,191 +1,46 @@
 package content
 
 import (
-	"errors"
-	"strconv"
 	"strings"
 	"time"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
+
+	"kasb/content/strict"
 )
 
-// headReader decodes a page's head strictly. It walks the syntax tree instead of decoding into a struct, because
-// the library's decoder stops at the first fault and we want all of them.
+// headReader decodes a page's head.
 type headReader struct {
-	doc    *document
-	faults *Faults
+	*strict.Reader
+	doc *document
 }
 
-// field is one expected key and the function that takes its value.
-type field struct {
-	key  string
-	read func(ast.Node)
-}
-
-func (d *document) decodeHead(faults *Faults) {
-	r := headReader{d, faults}
-	file, err := parser.ParseBytes([]byte(d.head), 0, parser.AllowDuplicateMapKey())
-	if err != nil {
-		r.syntax(err)
-		return
-	}
-	fields := []field{
-		{"title", r.text(&d.Title)},
-		{"order", r.order},
-		{"summary", r.text(&d.Summary)},
-		{"updated", r.day(&d.Updated)},
-		{"sources", r.sources},
+// decodeHead reads the head, which starts on the file's second line.
+func (d *document) decodeHead(file *strict.Reader) {
+	r := headReader{file, d}
+	fields := []strict.Field{
+		strict.Required("title", r.Text(&d.Title, 0)),
+		strict.Required("order", r.order),
+		strict.Required("summary", r.Text(&d.Summary, 0)),
+		strict.Required("updated", r.day(&d.Updated)),
+		strict.Required("sources", r.Items(1, 0, r.source)),
 	}
 	if d.Kind == Path {
-		fields = append(fields, field{"estimate", r.estimate})
+		fields = append(fields, strict.Required("estimate", r.estimate))
 	}
-	var root ast.Node
-	for _, doc := range file.Docs {
-		if doc.Body == nil {
-			continue
-		}
-		if root != nil {
-			r.fault(doc.Body, "مستند YAML ثان، والمتوقع مستند واحد")
-			continue
-		}
-		root = doc.Body
-	}
-	r.mapping(root, fields)
-}
-
-// fault reports at the node's place; a nil node stands for the head as a whole.
-func (r headReader) fault(n ast.Node, format string, args ...any) {
-	line, column := 1, 0
-	if n != nil {
-		line, column = position(n)
-	}
-	if column > 0 {
-		format += " (العمود %d)"
-		args = append(args, column)
-	}
-	r.faults.add(r.doc.name, line, format, args...)
-}
-
-// position returns the node's line in the file, whose first line is --- , and its column, both from 1.
-func position(n ast.Node) (line, column int) {
-	if m, ok := n.(*ast.MappingNode); ok && len(m.Values) > 0 {
-		n = m.Values[0].Key // a block mapping's own token is its first colon
-	}
-	t := n.GetToken()
-	if t == nil || t.Position == nil {
-		return 1, 0
-	}
-	return t.Position.Line + 1, t.Position.Column
-}
-
-// The usual slip in prose is a colon, which YAML takes for another key.
-const wantYAML = "والمتوقع في كل سطر مفتاح وقيمة، والقيمة التي فيها نقطتان بين علامتي اقتباس"
-
-func (r headReader) syntax(err error) {
-	var e yaml.Error
-	if errors.As(err, &e) {
-		if t := e.GetToken(); t != nil && t.Position != nil {
-			r.faults.add(r.doc.name, t.Position.Line+1, "بيانات الصفحة ليست YAML سليما: %s، %s (العمود %d)",
-				quote(e.GetMessage()), wantYAML, t.Position.Column)
-			return
-		}
-	}
-	r.faults.add(r.doc.name, 1, "بيانات الصفحة ليست YAML سليما: %s، %s", quote(err.Error()), wantYAML)
-}
-
-// mapping reads a mapping that must hold each of the fields exactly once and nothing else.
-func (r headReader) mapping(n ast.Node, fields []field) {
-	var entries []*ast.MappingValueNode
-	switch m := n.(type) {
-	case nil:
-	case *ast.MappingNode:
-		entries = m.Values
-	case *ast.MappingValueNode:
-		entries = []*ast.MappingValueNode{m}
-	default:
-		r.fault(n, "قيمة من نوع آخر، والمتوقع المفاتيح: %s", keys(fields))
-		return
-	}
-	seen := make(map[string]bool, len(fields))
-	for _, e := range entries {
-		key := e.Key.GetToken().Value
-		f, ok := find(fields, key)
-		switch {
-		case !ok:
-			r.fault(e.Key, "مفتاح غير معروف %s، والمتوقع واحد من: %s", quote(key), keys(fields))
-		case seen[key]:
-			r.fault(e.Key, "المفتاح %s مكرر، والمتوقع مرة واحدة", quote(key))
-		default:
-			seen[key] = true
-			f.read(e.Value)
-		}
-	}
-	for _, f := range fields {
-		if !seen[f.key] {
-			r.fault(n, "المفتاح %s مفقود", quote(f.key))
-		}
-	}
-}
-
-func find(fields []field, key string) (field, bool) {
-	for _, f := range fields {
-		if f.key == key {
-			return f, true
-		}
-	}
-	return field{}, false
-}
-
-func keys(fields []field) string {
-	names := make([]string, len(fields))
-	for i, f := range fields {
-		names[i] = f.key
-	}
-	return strings.Join(names, "، ")
-}
-
-// scalar returns a node's text. A number counts as the text it was written as, so that a date may be just 2019.
-func scalar(n ast.Node) (string, bool) {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value, true
-	case *ast.LiteralNode:
-		return n.Value.Value, true
-	case *ast.IntegerNode, *ast.FloatNode:
-		return n.GetToken().Value, true
-	}
-	return "", false
-}
-
-// text takes one line of text that is not empty.
-func (r headReader) text(to *string) func(ast.Node) {
-	return func(n ast.Node) {
-		s, ok := scalar(n)
-		s = strings.TrimSpace(s)
-		switch {
-		case !ok:
-			r.fault(n, "القيمة ليست نصا، والمتوقع نص في سطر واحد")
-		case s == "":
-			r.fault(n, "القيمة فارغة، والمتوقع نص")
-		case strings.Contains(s, "\n"):
-			r.fault(n, "النص في أكثر من سطر، والمتوقع سطر واحد")
-		case strings.ContainsFunc(s, forbidden) && !strings.ContainsFunc(r.doc.head, forbidden):
-			// Written as an escape such as \u202E; checkRunes has seen the others.
-			r.fault(n, "رمز غير مسموح به في %s، والمتوقع نص بلا رموز تحكم", quote(s))
-		default:
-			*to = s
-		}
-	}
+	r.Parse(d.head, 2, func(root ast.Node) { r.Mapping(root, fields...) })
 }
 
 // day takes a day of the calendar.
 func (r headReader) day(to *string) func(ast.Node) {
 	return func(n ast.Node) {
-		s, _ := scalar(n)
+		var s string
+		r.Text(&s, 0)(n)
+		if s == "" { // reported
+			return
+		}
 		if _, err := time.Parse(time.DateOnly, s); err != nil {
-			r.fault(n, "تاريخ غير صالح %s، والمتوقع يوم مثل 2026-11-24", quote(s))
+			r.Fault(n, "تاريخ غير صالح %s، والمتوقع يوم مثل 2026-11-24", strict.Quote(s))
 			return
 		}
 		*to = s
@@ -193,51 +48,38 @@ func (r headReader) day(to *string) func(ast.Node) {
 }
 
 func (r headReader) order(n ast.Node) {
-	s, _ := scalar(n)
-	v, err := strconv.Atoi(s)
-	if err != nil || v < 1 {
-		r.fault(n, "ترتيب غير صالح %s، والمتوقع عدد صحيح من 1 فصاعدا", quote(s))
-		return
-	}
-	r.doc.Order = v
-	r.doc.orderLine, _ = position(n)
+	r.Number(&r.doc.Order, 1, 0)(n)
+	r.doc.orderAt = r.At(n)
 }
 
-func (r headReader) sources(n ast.Node) {
-	list, ok := n.(*ast.SequenceNode)
-	if !ok || len(list.Values) == 0 {
-		r.fault(n, "لا مصادر، والمتوقع قائمة فيها مصدر واحد على الأقل")
-		return
-	}
-	for _, v := range list.Values {
-		var s Source
-		r.mapping(v, []field{
-			{"title", r.text(&s.Title)},
-			{"address", r.address(&s.Address)},
-			{"date", r.text(&s.Date)},
-		})
-		r.doc.Sources = append(r.doc.Sources, s)
-	}
+func (r headReader) source(n ast.Node) {
+	var s Source
+	r.Mapping(n,
+		strict.Required("title", r.Text(&s.Title, 0)),
+		strict.Required("address", r.address(&s.Address)),
+		strict.Required("date", r.Text(&s.Date, 0)),
+	)
+	r.doc.Sources = append(r.doc.Sources, s)
 }
 
 // address takes a web address without its scheme.
 func (r headReader) address(to *string) func(ast.Node) {
 	return func(n ast.Node) {
-		r.text(to)(n)
+		r.Text(to, 0)(n)
 		site, _, _ := strings.Cut(*to, "/")
 		if *to != "" && (strings.ContainsAny(*to, " …") || strings.Contains(*to, "://") || !strings.Contains(site, ".")) {
-			r.fault(n, "عنوان غير صالح %s، والمتوقع موقع مثل example.com/page بلا https ولا فراغ", quote(*to))
+			r.Fault(n, "عنوان غير صالح %s، والمتوقع موقع مثل example.com/page بلا https ولا فراغ", strict.Quote(*to))
 		}
 	}
 }
 
 func (r headReader) estimate(n ast.Node) {
 	e := new(Estimate)
-	r.mapping(n, []field{
-		{"cost", r.text(&e.Cost)},
-		{"hours", r.text(&e.Hours)},
-		{"first_income", r.text(&e.FirstIncome)},
-		{"phone", r.text(&e.Phone)},
-	})
+	r.Mapping(n,
+		strict.Required("cost", r.Text(&e.Cost, 0)),
+		strict.Required("hours", r.Text(&e.Hours, 0)),
+		strict.Required("first_income", r.Text(&e.FirstIncome, 0)),
+		strict.Required("phone", r.Text(&e.Phone, 0)),
+	)
 	r.doc.Estimate = e
 }

@@ -6,22 +6,27 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"kasb/content/strict"
 )
 
 // document is one file on its way to becoming a page.
 type document struct {
 	Page
-	name      string // inside the content folder
-	head      string // YAML without its --- lines; it starts on line 2
-	orderLine int
-	bodyLine  int // line of the file on which Body starts, from 1
+	name     string // inside the content folder
+	head     string // YAML without its --- lines; it starts on line 2
+	orderAt  strict.Place
+	bodyLine int // line of the file on which Body starts, from 1
 }
 
-// LoadFS reads and checks the pages in the folders articles and paths of fsys. The error is [Faults], or what fsys
+// at is a line of the document's file; 0 is the file as a whole.
+func (d *document) at(line int) strict.Place { return strict.Place{File: d.name, Line: line} }
+
+// LoadFS reads and checks the pages in the folders articles and paths of fsys. The error is [strict.Faults], or what fsys
 // returned when a file could not be read at all.
 func LoadFS(fsys fs.FS) (*Library, error) {
 	var (
-		faults Faults
+		faults strict.Faults
 		docs   []*document
 	)
 	for _, kind := range []Kind{Article, Path} {
@@ -61,34 +66,31 @@ func LoadFS(fsys fs.FS) (*Library, error) {
 		body := bodyCheck{document: d, library: lib, source: []byte(d.Body), faults: &faults}
 		body.check(parser)
 	}
-	if len(faults) > 0 {
-		faults.sort()
-		return nil, faults
+	if err := faults.Err(); err != nil {
+		return nil, err
 	}
 	return lib, nil
 }
 
 // readDocument splits one file into head and body and decodes the head.
-func readDocument(kind Kind, name string, data []byte, faults *Faults) *document {
+func readDocument(kind Kind, name string, data []byte, faults *strict.Faults) *document {
 	d := &document{
 		Page: Page{Kind: kind, ID: strings.TrimSuffix(path.Base(name), ".md")},
 		name: name,
 	}
-	// A checkout on Windows may have put CR before every LF.
-	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	checkRunes(name, text, faults)
-	text = strings.ToValidUTF8(text, "\uFFFD")
+	r, text := strict.Open(name, data, faults)
+	d.checkReferences(text, faults)
 	if d.split(text, faults) {
-		d.decodeHead(faults)
+		d.decodeHead(r)
 	}
 	return d
 }
 
 // split finds the head between two lines of three hyphens.
-func (d *document) split(text string, faults *Faults) bool {
+func (d *document) split(text string, faults *strict.Faults) bool {
 	rest, ok := strings.CutPrefix(text, "---\n")
 	if !ok {
-		faults.add(d.name, 1, "الملف لا يبدأ ببيانات الصفحة، والمتوقع سطر أول فيه --- وحدها")
+		faults.Add(d.at(1), "الملف لا يبدأ ببيانات الصفحة، والمتوقع سطر أول فيه --- وحدها")
 		return false
 	}
 	end := strings.Index("\n"+rest, "\n---\n")
@@ -98,12 +100,12 @@ func (d *document) split(text string, faults *Faults) bool {
 	case rest == "---" || strings.HasSuffix(rest, "\n---"):
 		d.head = strings.TrimSuffix(rest, "---")
 	default:
-		faults.add(d.name, 1, "بيانات الصفحة بلا نهاية، والمتوقع بعدها سطر فيه --- وحدها")
+		faults.Add(d.at(1), "بيانات الصفحة بلا نهاية، والمتوقع بعدها سطر فيه --- وحدها")
 		return false
 	}
 	d.bodyLine = 3 + strings.Count(d.head, "\n")
 	if strings.TrimSpace(d.Body) == "" {
-		faults.add(d.name, d.bodyLine-1, "الصفحة بلا نص، والمتوقع نص بعد بيانات الصفحة")
+		faults.Add(d.at(d.bodyLine-1), "الصفحة بلا نص، والمتوقع نص بعد بيانات الصفحة")
 	}
 	for strings.HasPrefix(d.Body, "\n") {
 		d.Body = d.Body[1:]
@@ -113,18 +115,18 @@ func (d *document) split(text string, faults *Faults) bool {
 }
 
 // checkNames checks file names, and that the paths are exactly the eight.
-func checkNames(docs []*document, faults *Faults) {
+func checkNames(docs []*document, faults *strict.Faults) {
 	ids := PathIDs()
 	seen := make(map[string]string, len(docs))
 	for _, d := range docs {
-		if !validID(d.ID) {
-			faults.add(d.name, 0, "اسم الملف %s غير مقبول، والمتوقع حروف لاتينية صغيرة وأرقام وشرطات", quote(d.ID))
+		if !strict.ValidID(d.ID) {
+			faults.Add(d.at(0), "اسم الملف %s غير مقبول، والمتوقع حروف لاتينية صغيرة وأرقام وشرطات", strict.Quote(d.ID))
 		}
 		if d.Kind == Path && !slices.Contains(ids, d.ID) {
-			faults.add(d.name, 0, "مسار غير معروف %s، والمتوقع واحد من: %s", quote(d.ID), strings.Join(ids, "، "))
+			faults.Add(d.at(0), "مسار غير معروف %s، والمتوقع واحد من: %s", strict.Quote(d.ID), strings.Join(ids, "، "))
 		}
 		if first, ok := seen[d.ID]; ok {
-			faults.add(d.name, 0, "الاسم %s مستعمل في %s، والمتوقع اسم لا يتكرر", quote(d.ID), first)
+			faults.Add(d.at(0), "الاسم %s مستعمل في %s، والمتوقع اسم لا يتكرر", strict.Quote(d.ID), first)
 			continue
 		}
 		seen[d.ID] = d.name
@@ -132,19 +134,13 @@ func checkNames(docs []*document, faults *Faults) {
 	for _, id := range ids {
 		p := Page{Kind: Path, ID: id}
 		if !slices.ContainsFunc(docs, func(d *document) bool { return d.name == p.file() }) {
-			faults.add(p.file(), 0, "الملف غير موجود، والمتوقع صفحة لكل مسار من المسارات الثمانية")
+			faults.Add(strict.Place{File: p.file()}, "الملف غير موجود، والمتوقع صفحة لكل مسار من المسارات الثمانية")
 		}
 	}
 }
 
-func validID(id string) bool {
-	return id != "" && !strings.ContainsFunc(id, func(r rune) bool {
-		return r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z')
-	})
-}
-
 // checkOrder checks that no two pages of a kind claim the same place.
-func checkOrder(docs []*document, faults *Faults) {
+func checkOrder(docs []*document, faults *strict.Faults) {
 	type place struct {
 		kind  Kind
 		order int
@@ -156,7 +152,7 @@ func checkOrder(docs []*document, faults *Faults) {
 		}
 		at := place{d.Kind, d.Order}
 		if first, ok := seen[at]; ok {
-			faults.add(d.name, d.orderLine, "الترتيب %d مستعمل في %s، والمتوقع رقم لا يتكرر", d.Order, first)
+			faults.Add(d.orderAt, "الترتيب %d مستعمل في %s، والمتوقع رقم لا يتكرر", d.Order, first)
 			continue
 		}
 		seen[at] = d.name

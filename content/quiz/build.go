@@ -5,6 +5,10 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"kasb/content/strict"
 )
 
 //go:embed questions.yaml
@@ -18,46 +22,42 @@ const (
 	tableFile     = "table.yaml"
 )
 
-// Load reads and checks the embedded data. The error is nil or [Faults].
+// Load reads and checks the embedded data. The error is nil or [strict.Faults].
 func Load() (*Table, error) { return parse(questionsYAML, tableYAML) }
 
 func parse(questions, table []byte) (*Table, error) {
-	var faults Faults
+	var faults strict.Faults
 	s, ok := decode(questions, table, &faults)
 	if !ok {
-		return nil, faults
+		return nil, faults.Err()
 	}
 	t := build(s, &faults)
-	if len(faults) > 0 {
-		faults.sort()
-		return nil, faults
+	if err := faults.Err(); err != nil {
+		return nil, err
 	}
 	return t, nil
 }
 
-// decode reads both files. It reports false when one of them could not be read at all: one without the other would
-// only raise false alarms.
-func decode(questions, table []byte, faults *Faults) (source, bool) {
+// decode reads both files. It reports false when one of them could not be read at all: to build one without the other
+// would only raise false alarms.
+func decode(questions, table []byte, faults *strict.Faults) (source, bool) {
 	var s source
-	q, r := reader{questionsFile, faults}, reader{tableFile, faults}
-	questionsRoot, tableRoot := q.parse(questions), r.parse(table)
-	if questionsRoot == nil || tableRoot == nil {
-		return s, false
-	}
-	q.questions(questionsRoot, &s)
-	r.table(tableRoot, &s)
-	return s, true
+	q, text := strict.Open(questionsFile, questions, faults)
+	asked := q.Parse(text, 1, func(root ast.Node) { reader{q}.questions(root, &s) })
+	t, text := strict.Open(tableFile, table, faults)
+	scored := t.Parse(text, 1, func(root ast.Node) { reader{t}.table(root, &s) })
+	return s, asked && scored
 }
 
 // builder turns the data as written into a table and checks what one file alone cannot tell.
 type builder struct {
 	*Table
-	faults     *Faults
+	faults     *strict.Faults
 	dimensions map[string]int
 }
 
 // build returns a table that is only of use when it added no faults.
-func build(s source, faults *Faults) *Table {
+func build(s source, faults *strict.Faults) *Table {
 	t := &Table{Version: s.version, rule: s.rule, words: s.words, byID: make(map[string]int, len(s.questions))}
 	b := builder{t, faults, make(map[string]int, len(s.dimensions))}
 	for _, d := range s.dimensions {
@@ -69,16 +69,16 @@ func build(s source, faults *Faults) *Table {
 	b.asked(s)
 	seen := make(map[string]bool, len(s.paths))
 	for _, p := range s.paths {
-		if p.id.id != "" && seen[p.id.id] {
-			b.faults.add(p.id.at, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", quote(p.id.id))
+		if p.id.ID != "" && seen[p.id.ID] {
+			b.faults.Add(p.id.At, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", strict.Quote(p.id.ID))
 		}
-		seen[p.id.id] = true
+		seen[p.id.ID] = true
 		b.path(p)
 	}
 	b.ready(s.readiness)
 	for _, bands := range [][]band{s.words, s.readiness.bands} {
 		if len(bands) > 0 && bands[len(bands)-1].from != 0 {
-			b.faults.add(spot{file: tableFile}, "آخر حد في الكلمات %d، والمتوقع 0", bands[len(bands)-1].from)
+			b.faults.Add(strict.Place{File: tableFile}, "آخر حد في الكلمات %d، والمتوقع 0", bands[len(bands)-1].from)
 		}
 	}
 	if len(*faults) == 0 {
@@ -88,9 +88,9 @@ func build(s source, faults *Faults) *Table {
 }
 
 func (b builder) dimension(d sourceDimension) {
-	id := d.id.id
+	id := d.id.ID
 	if _, ok := b.dimensions[id]; ok && id != "" {
-		b.faults.add(d.id.at, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", quote(id))
+		b.faults.Add(d.id.At, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", strict.Quote(id))
 		return
 	}
 	b.dimensions[id] = len(b.Dimensions)
@@ -100,9 +100,9 @@ func (b builder) dimension(d sourceDimension) {
 
 func (b builder) question(s sourceQuestion) {
 	q := s.Question
-	q.ID, q.Dimension = s.id.id, s.of.id
+	q.ID, q.Dimension = s.id.ID, s.of.ID
 	if _, ok := b.byID[q.ID]; ok && q.ID != "" {
-		b.faults.add(s.id.at, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", quote(q.ID))
+		b.faults.Add(s.id.At, "المعرف %s مكرر، والمتوقع معرف لا يتكرر", strict.Quote(q.ID))
 		return
 	}
 	b.byID[q.ID] = len(b.Questions)
@@ -113,9 +113,9 @@ func (b builder) question(s sourceQuestion) {
 	}
 	slices.Sort(levels)
 	if len(levels) == 5 && !slices.Equal(levels, []int{0, 1, 2, 3, 4}) && !slices.Equal(levels, []int{0, 0, 0, 0, 1}) {
-		b.faults.add(s.answersAt, "مستويات الإجابات %v، والمتوقع كل مستوى من 0 إلى 4 مرة، أو إجابة سليمة واحدة مستواها 1 وأربع مستواها 0", levels)
+		b.faults.Add(s.answersAt, "مستويات الإجابات %v، والمتوقع كل مستوى من 0 إلى 4 مرة، أو إجابة سليمة واحدة مستواها 1 وأربع مستواها 0", levels)
 	}
-	if d := b.resolve([]ref{s.of}); len(d) == 1 {
+	if d := b.resolve([]strict.Ref{s.of}); len(d) == 1 {
 		q.dimension = d[0]
 		of := &b.Dimensions[d[0]]
 		if q.Short {
@@ -130,7 +130,7 @@ func (b builder) question(s sourceQuestion) {
 // asked checks that every dimension has exactly one question in the short form.
 func (b builder) asked(s source) {
 	for _, d := range s.dimensions {
-		i, ok := b.dimensions[d.id.id]
+		i, ok := b.dimensions[d.id.ID]
 		if !ok {
 			continue
 		}
@@ -141,22 +141,22 @@ func (b builder) asked(s source) {
 			}
 		}
 		if n != 1 {
-			b.faults.add(d.id.at, "للقيمة %s في الصيغة القصيرة %d من الأسئلة، والمتوقع سؤال واحد", quote(d.id.id), n)
+			b.faults.Add(d.id.At, "للقيمة %s في الصيغة القصيرة %d من الأسئلة، والمتوقع سؤال واحد", strict.Quote(d.id.ID), n)
 		}
 	}
 }
 
 // resolve finds dimensions by id and reports those that do not exist. An id that could not be read was reported.
-func (b builder) resolve(refs []ref) []int {
+func (b builder) resolve(refs []strict.Ref) []int {
 	var found []int
 	for _, r := range refs {
-		i, ok := b.dimensions[r.id]
+		i, ok := b.dimensions[r.ID]
 		switch {
-		case r.id == "":
+		case r.ID == "":
 		case !ok:
-			b.faults.add(r.at, "قيمة غير معروفة %s، والمتوقع معرف من قائمة dimensions", quote(r.id))
+			b.faults.Add(r.At, "قيمة غير معروفة %s، والمتوقع معرف من قائمة dimensions", strict.Quote(r.ID))
 		case slices.Contains(found, i):
-			b.faults.add(r.at, "القيمة %s مكررة، والمتوقع مرة واحدة", quote(r.id))
+			b.faults.Add(r.At, "القيمة %s مكررة، والمتوقع مرة واحدة", strict.Quote(r.ID))
 		default:
 			found = append(found, i)
 		}
@@ -166,17 +166,17 @@ func (b builder) resolve(refs []ref) []int {
 
 func (b builder) path(s sourcePath) {
 	p := s.Path
-	p.ID = s.id.id
+	p.ID = s.id.ID
 	used := make(map[int]bool)
 	for _, n := range s.needs {
 		dims := b.resolve(n.of)
 		for _, d := range dims {
 			if used[d] {
-				b.faults.add(n.at, "القيمة %s في أكثر من حاجة للمسار، والمتوقع حاجة واحدة", quote(b.Dimensions[d].ID))
+				b.faults.Add(n.at, "القيمة %s في أكثر من حاجة للمسار، والمتوقع حاجة واحدة", strict.Quote(b.Dimensions[d].ID))
 			}
 			used[d] = true
 			if len(b.Dimensions[d].Levels) == 0 {
-				b.faults.add(n.at, "القيمة %s بلا levels، والمتوقع خمسة مستويات بالكلمات لكل قيمة يطلبها مسار", quote(b.Dimensions[d].ID))
+				b.faults.Add(n.at, "القيمة %s بلا levels، والمتوقع خمسة مستويات بالكلمات لكل قيمة يطلبها مسار", strict.Quote(b.Dimensions[d].ID))
 			}
 		}
 		p.needs = append(p.needs, need{dimensions: dims, weight: float64(n.weight), level: float64(n.level), why: n.text})
@@ -204,7 +204,7 @@ func (b builder) ready(s sourceReadiness) {
 			d := b.Dimensions[p.dimensions[0]]
 			p.name, p.action = cmp.Or(p.name, d.Name), cmp.Or(p.action, d.Action)
 		case len(n.of) > 1 && (p.name == "" || p.action == ""):
-			b.faults.add(n.at, "جزء من أكثر من قيمة بلا name أو action، والمتوقع كلاهما")
+			b.faults.Add(n.at, "جزء من أكثر من قيمة بلا name أو action، والمتوقع كلاهما")
 		}
 		b.readiness.parts = append(b.readiness.parts, p)
 	}
@@ -227,7 +227,7 @@ func (b builder) reachable(s source) {
 			person[n.dimensions[0]] = n.level
 		}
 		if first := b.first(person).path; first != &b.Paths[i] {
-			b.faults.add(s.paths[i].id.at, "المسار %s لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه %s", quote(b.Paths[i].ID), quote(first.ID))
+			b.faults.Add(s.paths[i].id.At, "المسار %s لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه %s", strict.Quote(b.Paths[i].ID), strict.Quote(first.ID))
 		}
 	}
 }

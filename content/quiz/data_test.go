@@ -156,6 +156,8 @@ func textFaults(s string) (faults []string) {
 		switch {
 		case r == 'ـ' || r >= '٠' && r <= '٩' || r == '٪':
 			bad("a rune that we do not write")
+		case unicode.Is(unicode.Cf, r):
+			bad("a rune that is not seen, or a sign around numbers")
 		case unicode.Is(unicode.Latin, r):
 			bad("a Latin letter")
 		case strings.ContainsRune("%,;?!{}[]<>|_\"'\\/=+*@#-", r):

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"kasb/content/strict"
 )
 
 // edit changes one file of the data at its only place that reads old.
@@ -58,7 +60,7 @@ func TestFaults(t *testing.T) {
 			"table.yaml:%net\n    name%: للقيمة «net» في الصيغة القصيرة 0 من الأسئلة، والمتوقع سؤال واحد",
 		}},
 		{"level out of range", q, []edit{{"    - level: 0\n      text: أقل من 3 ساعات", "    - level: 7\n      text: أقل من 3 ساعات"}}, []string{
-			"@7\n      text: أقل من 3@: قيمة غير صالحة، والمتوقع عدد صحيح من 0 إلى 4",
+			"@7\n      text: أقل من 3@: قيمة غير صالحة «7»، والمتوقع عدد صحيح من 0 إلى 4",
 		}},
 		{"level twice", q, []edit{{"    - level: 1\n      text: من 3 إلى 5 ساعات\n", "    - level: 2\n      text: من 3 إلى 5 ساعات\n"}}, []string{
 			"@- level: 0\n      text: أقل من 3 ساعات@: مستويات الإجابات [0 2 2 3 4]، والمتوقع كل مستوى من 0 إلى 4 مرة، أو إجابة سليمة واحدة مستواها 1 وأربع مستواها 0",
@@ -76,7 +78,7 @@ func TestFaults(t *testing.T) {
 			"table.yaml:%org\n    name%: للقيمة «org» في الصيغة القصيرة 2 من الأسئلة، والمتوقع سؤال واحد",
 		}},
 		{"short is a word", q, []edit{{"- id: time\n  of: time\n  short: true", "- id: time\n  of: time\n  short: perhaps"}}, []string{
-			"questions.yaml:@perhaps@: قيمة غير صالحة، والمتوقع true أو false",
+			"questions.yaml:@perhaps@: قيمة غير صالحة «perhaps»، والمتوقع true أو false",
 			"table.yaml:%time\n    name%: للقيمة «time» في الصيغة القصيرة 0 من الأسئلة، والمتوقع سؤال واحد",
 		}},
 		{"texts", q, []edit{
@@ -87,13 +89,13 @@ func TestFaults(t *testing.T) {
 			{"echo: لديك أكثر من 20 ساعة في الأسبوع\n", "echo: [لديك]\n"},
 		}, []string{
 			"@من 3  إلى@: فراغ زائد في «من 3  إلى 5 ساعات»، والمتوقع فراغ واحد بين الكلمات",
-			"@\"من 6@: رمز غير مسموح به في «من 6 إلىU+202E 10 ساعات»، والمتوقع سطر واحد بلا رموز تحكم",
-			"@\"\"@: القيمة فارغة، والمتوقع نص",
+			"@\"من 6@: رمز غير مسموح به في «من 6 إلىU+202E 10 ساعات»، والمتوقع نص بلا رموز تحكم",
+			"@\"\"@: القيمة فارغة، والمتوقع نص في سطر واحد",
 			"@ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة@: طول النص 74 حرفا، والمتوقع 70 على الأكثر: «ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة ساعة …»",
-			"@[لديك]@: القيمة ليست نصا، والمتوقع نص في سطر واحد",
+			"@[لديك]@: قيمة من نوع آخر، والمتوقع نص في سطر واحد",
 		}},
 		{"bad id", q, []edit{{"- id: time\n", "- id: Time\n"}}, []string{
-			"@Time@: معرف غير صالح، والمتوقع حروف لاتينية صغيرة وأرقام وشرطات",
+			"@Time@: قيمة غير صالحة «Time»، والمتوقع معرف من حروف لاتينية صغيرة وأرقام وشرطات",
 		}},
 		{"bands upside down", tb, []edit{{"{from: 60, word: جيد}", "{from: 80, word: جيد}"}}, []string{
 			"@{from: 80, word: جيد}@: الحد 80 لا ينزل عن الحد الذي قبله، والمتوقع ترتيب من الأعلى إلى الأدنى",
@@ -125,10 +127,10 @@ func TestFaults(t *testing.T) {
 			"@of: [camera, writing@: جزء من أكثر من قيمة بلا name أو action، والمتوقع كلاهما",
 		}},
 		{"weight as a word", tb, []edit{{"{of: time, weight: 3}", "{of: time, weight: many}"}}, []string{
-			"@many}@: قيمة غير صالحة، والمتوقع عدد صحيح من 1 إلى 100",
+			"@many}@: قيمة غير صالحة «many»، والمتوقع عدد صحيح من 1 إلى 100",
 		}},
 		{"mapping in place of a list", tb, []edit{{"    - {of: time, weight: 3}\n    - {of: org, weight: 3}\n", "    - time\n    - {of: org, weight: 3}\n"}}, []string{
-			"@time\n    - {of: org@: قيمة من نوع آخر، والمتوقع المفاتيح: of، weight، name، action",
+			"@time\n    - {of: org@: قيمة غير صالحة «time»، والمتوقع المفاتيح: of، weight، name، action",
 		}},
 		{"a path nobody reaches", tb, []edit{
 			{"gate: {of: capital, level: 2,", "gate: {of: audience, level: 4,"},
@@ -150,7 +152,7 @@ func TestFaults(t *testing.T) {
 				data[c.file] = strings.Replace(data[c.file], e.old, e.new, 1)
 			}
 			_, err := parse([]byte(data[q]), []byte(data[tb]))
-			var faults Faults
+			var faults strict.Faults
 			if !errors.As(err, &faults) {
 				t.Fatalf("error %v, want Faults", err)
 			}
@@ -169,7 +171,7 @@ func TestFaults(t *testing.T) {
 				}
 			}
 			// An expectation that is only a file's name stands for any message of that file.
-			if !slices.EqualFunc(faults, want, func(f Fault, w string) bool {
+			if !slices.EqualFunc(faults, want, func(f strict.Fault, w string) bool {
 				return f.String() == w || (w == q || w == tb) && f.File == w
 			}) {
 				t.Errorf("got\n%v\nwant\n%s", err, strings.Join(want, "\n"))
@@ -179,12 +181,13 @@ func TestFaults(t *testing.T) {
 }
 
 func TestEmptyFiles(t *testing.T) {
-	for name, files := range map[string][2]string{
-		"questions": {"", string(tableYAML)},
-		"table":     {string(questionsYAML), "# nothing\n"},
+	for want, files := range map[string][2]string{
+		"questions.yaml:1: لا بيانات، والمتوقع قائمة":                                                    {"", string(tableYAML)},
+		"table.yaml:1: لا بيانات، والمتوقع المفاتيح: version، rule، words، dimensions، readiness، paths": {string(questionsYAML), "# nothing\n"},
 	} {
-		if _, err := parse([]byte(files[0]), []byte(files[1])); err == nil || !strings.Contains(err.Error(), name+".yaml: الملف فارغ") {
-			t.Errorf("%s: error %v", name, err)
+		var faults strict.Faults
+		if _, err := parse([]byte(files[0]), []byte(files[1])); !errors.As(err, &faults) || len(faults) != 1 || faults[0].String() != want {
+			t.Errorf("error %v, want only %s", err, want)
 		}
 	}
 	_, err := parse([]byte("{}"), []byte("[]"))
@@ -212,7 +215,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		table, err := parse(q, tb)
 		if err != nil {
-			var faults Faults
+			var faults strict.Faults
 			if !errors.As(err, &faults) || len(faults) == 0 || table != nil {
 				t.Fatalf("error %v, table %v", err, table)
 			}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sync"
 	"testing"
+
+	"kasb/content/strict"
 )
 
 // seeded is the same stream of random numbers in every run.
@@ -209,7 +211,7 @@ func TestOrderOfRowsChangesNothing(t *testing.T) {
 	table := loaded(t)
 	r := seeded(5)
 	for range 5 {
-		var faults Faults
+		var faults strict.Faults
 		s, ok := decode(questionsYAML, tableYAML, &faults)
 		if !ok {
 			t.Fatal(faults)

@@ -102,7 +102,7 @@ func TestSentences(t *testing.T) {
 // The walk above is worth no more than what the check can see.
 func TestTextFaults(t *testing.T) {
 	for _, s := range []string{
-		"ينقصك ORG", "org", "نحو %!d(string=)", "كلمة  كلمة", "مسار «» أولا", "كلمة،كلمة", "", "كلمة .", "«أ «ب»", "كلمة؟.", "من 3-5", "وُضُوح",
+		"ينقصك ORG", "org", "نحو %!d(string=)", "كلمة  كلمة", "مسار «» أولا", "كلمة،كلمة", "", "كلمة .", "«أ «ب»", "كلمة؟.", "من 3-5", "وُضُوح", "كل\u200Cمة",
 	} {
 		if textFaults(s) == nil {
 			t.Errorf("nothing found in %q", s)
