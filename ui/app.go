@@ -43,13 +43,18 @@ func (e *Env) look(dark bool, p colorprofile.Profile) {
 	e.drawn = furniture{}
 }
 
-// save changes the reader's state on disk and in env.
-func (e *Env) save(change func(*progress.State)) error {
-	if err := e.Store.Update(change); err != nil {
-		return err
+// save changes the reader's state on disk and in env, and reports whether it
+// did. The command tells the reader what went wrong, nil if nothing did.
+func (e *Env) save(change func(*progress.State)) (saved bool, tell tea.Cmd) {
+	err := e.Store.Update(change)
+	if err != nil {
+		tell = fail(err)
+	}
+	if aside := (*progress.SetAside)(nil); err != nil && !errors.As(err, &aside) {
+		return false, tell
 	}
 	change(&e.State)
-	return nil
+	return true, tell
 }
 
 // App is the root model.

@@ -144,6 +144,29 @@ func TestAnswerThatCannotBeSaved(t *testing.T) {
 	d.press("3").sees("السؤال 3 من 27")
 }
 
+// A file that was damaged meanwhile is spoken of, and the answer is taken.
+func TestStateDamagedMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	d := start(t, progress.Open(dir), 100, 30).press("1", "enter", "1", "2")
+	if err := os.WriteFile(filepath.Join(dir, progress.FileName), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.press("3").sees("حدث خطأ", "damaged-1").press("enter").sees("السؤال 4 من 27")
+	start(t, progress.Open(dir), 100, 30).sees("3 إجابات")
+}
+
+// Keys that come while the result is being opened do not answer again.
+func TestFinishOnce(t *testing.T) {
+	d := start(t, progress.Memory(), 100, 30).press(journeys["last"]...)
+	_, open := d.app.Update(press("3"))
+	d.press("4", "enter", "0")
+	d.run(open)
+	if n := len(d.app.env.State.Finished); n != 1 {
+		t.Errorf("%d finished sittings", n)
+	}
+	d.sees("الجاهزية")
+}
+
 func TestAnswersSurviveLeaving(t *testing.T) {
 	store := progress.Open(filepath.Join(t.TempDir(), "kasb"))
 	start(t, store, 80, 24).press("1", "enter", "1", "2", "3", "0", "esc")

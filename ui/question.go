@@ -24,6 +24,8 @@ type question struct {
 	now     quiz.Question // the question on the screen
 	list    list          // its answers; the last one is «لا أعرف»
 	why     bool          // the reason for asking is shown
+
+	finished bool // every answer is kept and the result is on its way
 }
 
 func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
@@ -103,9 +105,10 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	}
 	k := q.keys()
 	switch {
-	case q.list.move(m, k):
 	case key.Matches(m, k.Leave):
 		return q, pop
+	case q.finished: // a key more must not answer again
+	case q.list.move(m, k):
 	case key.Matches(m, k.Why):
 		q.why = !q.why
 	case key.Matches(m, k.Back):
@@ -168,24 +171,26 @@ func (q *question) step(s quiz.Sitting) tea.Cmd {
 // question must not be seen before this one's answer is safe.
 func (q *question) move(next progress.Sitting) tea.Cmd {
 	next.Changed = q.env.Now()
-	if err := q.env.save(func(st *progress.State) { st.Sitting = &next }); err != nil {
-		return fail(err)
+	saved, tell := q.env.save(func(st *progress.State) { st.Sitting = &next })
+	if saved {
+		q.sitting = next
+		q.enter()
 	}
-	q.sitting = next
-	q.enter()
-	return nil
+	return tell
 }
 
+// finish keeps the whole sitting and opens its result.
 func (q *question) finish(done progress.Sitting) tea.Cmd {
 	done.Changed = q.env.Now()
-	err := q.env.save(func(st *progress.State) {
+	saved, tell := q.env.save(func(st *progress.State) {
 		st.Sitting = nil
 		st.Finished = append(st.Finished, done)
 	})
-	if err != nil {
-		return fail(err)
+	if !saved {
+		return tell
 	}
-	return openResult(q.env, q, done, true)
+	q.finished = true
+	return tea.Sequence(openResult(q.env, q, done, true), tell)
 }
 
 func (q *question) View(size Size) []rtl.Line {

@@ -173,7 +173,7 @@ func (r *reader) leave(then tea.Cmd) tea.Cmd {
 	if at <= r.env.State.Read[r.page.ID] {
 		return then
 	}
-	err := r.env.save(func(st *progress.State) {
+	_, tell := r.env.save(func(st *progress.State) {
 		read := map[string]float64{r.page.ID: at}
 		for id, at := range st.Read {
 			if id != r.page.ID {
@@ -182,10 +182,7 @@ func (r *reader) leave(then tea.Cmd) tea.Cmd {
 		}
 		st.Read = read
 	})
-	if err != nil {
-		return tea.Sequence(then, fail(err))
-	}
-	return then
+	return tea.Sequence(then, tell)
 }
 
 func (r *reader) View(size Size) []rtl.Line {

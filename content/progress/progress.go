@@ -18,6 +18,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -89,9 +90,9 @@ func isolate(s string) string { return "\u2066" + s + "\u2069" }
 // Store keeps one reader's state in a file, or in memory only. It is safe for
 // concurrent use.
 type Store struct {
-	mu     sync.Mutex
-	dir    string // empty: in memory
-	memory State
+	mu   sync.Mutex
+	dir  string // empty: in memory
+	last State  // as it was last read or written
 }
 
 // Open is a store in folder dir, which is made when it is first written to.
@@ -109,30 +110,40 @@ func (s *Store) Load() (State, error) {
 }
 
 // Update changes the state and writes it, whole or not at all. When it
-// returns nil the change is on disk.
+// returns nil or a [*SetAside], the change is on disk: where the file had been
+// damaged meanwhile, what was last known of it is written with the change.
 func (s *Store) Update(change func(*State)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	st, err := s.load()
-	if aside := (*SetAside)(nil); err != nil && !errors.As(err, &aside) {
+	if aside := (*SetAside)(nil); errors.As(err, &aside) {
+		st = s.last.clone()
+	} else if err != nil {
 		return err
 	}
 	change(&st)
 	st.Version = Version
-	if s.dir == "" {
-		s.memory = st
-		return nil
+	if s.dir != "" {
+		if err := s.write(st); err != nil {
+			return err
+		}
 	}
-	return s.write(st)
+	s.last = st
+	return err
+}
+
+// clone is a copy that shares nothing that changes.
+func (s State) clone() State {
+	s.Read = maps.Clone(s.Read)
+	s.Finished = slices.Clip(s.Finished)
+	return s
 }
 
 func (s *Store) path() string { return filepath.Join(s.dir, FileName) }
 
 func (s *Store) load() (State, error) {
 	if s.dir == "" {
-		st := s.memory
-		st.Read = maps.Clone(st.Read)
-		return st, nil
+		return s.last.clone(), nil
 	}
 	data, err := os.ReadFile(s.path())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -143,6 +154,7 @@ func (s *Store) load() (State, error) {
 	}
 	st, err := decode(data)
 	if err == nil {
+		s.last = st.clone()
 		return st, nil
 	}
 	aside, moveErr := s.setAside()

@@ -101,6 +101,28 @@ func TestDamagedFilesAreSetAside(t *testing.T) {
 	}
 }
 
+// A file that is damaged while the program runs costs nothing that the program
+// still knows, and is spoken of.
+func TestDamagedWhileRunning(t *testing.T) {
+	dir := t.TempDir()
+	s := Open(dir)
+	if err := s.Update(func(st *State) { st.Finished = append(st.Finished, sitting(2)) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, FileName), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := s.Update(func(st *State) { st.Read = map[string]float64{"history": 1} })
+	var aside *SetAside
+	if !errors.As(err, &aside) {
+		t.Errorf("error %v, want *SetAside", err)
+	}
+	st, err := Open(dir).Load()
+	if err != nil || len(st.Finished) != 1 || st.Read["history"] != 1 {
+		t.Errorf("on disk is %+v, %v", st, err)
+	}
+}
+
 // A damaged file that can't be moved is left alone, and saving says so.
 func TestDamagedFileIsNeverOverwritten(t *testing.T) {
 	if os.Getuid() == 0 {
