@@ -92,6 +92,17 @@ func TestFramesFitTheWindow(t *testing.T) {
 	}
 }
 
+// Nothing is cut in the smallest window: a line that had no room would end in
+// an ellipsis.
+func TestNothingIsCut(t *testing.T) {
+	for name, keys := range journeys {
+		d := start(t, progress.Memory(), minWidth, 400).press(keys...)
+		if screen := d.screen(); strings.Contains(screen, "…") {
+			t.Errorf("%s:\n%s", name, screen)
+		}
+	}
+}
+
 func TestSmallWindow(t *testing.T) {
 	d := start(t, progress.Memory(), 39, 12).sees("النافذة صغيرة")
 	d.press("enter").send(tea.WindowSizeMsg{Width: 80, Height: 24})

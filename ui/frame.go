@@ -166,23 +166,19 @@ func (e *Env) header(s Screen, width int) rtl.Line {
 	return e.drawn.header.line
 }
 
+// headerLine draws the header. A title that has no room is left out: the screen
+// says it too.
 func (e *Env) headerLine(k headerKey) rtl.Line {
-	width := k.width
-	brand := e.Theme.Brand.Render("كسب")
+	status := e.Theme.Faint.Render(k.status)
+	left := rtl.Row(rtl.Blank(1), rtl.Fit(status, min(rtl.Width(status), k.width*2/3), rtl.AlignLeft))
+	room := k.width - left.Width()
+	name := e.Theme.Brand.Render("كسب")
 	if k.title != "" {
-		brand += e.Theme.Faint.Render(" · ") + e.Theme.Text.Render(k.title)
+		if full := name + e.Theme.Faint.Render(" · ") + e.Theme.Text.Render(k.title); rtl.Width(full) <= room {
+			name = full
+		}
 	}
-	status := rtl.Line{}
-	if k.status != "" {
-		text := e.Theme.Faint.Render(k.status)
-		status = rtl.Fit(text, min(rtl.Width(text), width*2/3), rtl.AlignLeft)
-	}
-	rest := width - status.Width()
-	if status.Width() > 0 {
-		status = rtl.Row(rtl.Blank(1), status)
-		rest--
-	}
-	return rtl.Row(rtl.Fit(brand, rest, rtl.AlignRight), status)
+	return rtl.Row(rtl.Fit(name, room, rtl.AlignRight), left)
 }
 
 // footer shows the keys that work now, as many as fit; help is always there.

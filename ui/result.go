@@ -129,7 +129,7 @@ func (r *result) look(i int) {
 	r.pane.lines = r.layout(r.laid.width)
 	r.pane.moveTo(r.pane.top)
 	r.pane.show(r.close, min(r.close+8, len(r.pane.lines)))
-	r.pane.show(r.rows[i], r.rows[i]+1)
+	r.pane.show(r.rows[i], r.rows[i]+2)
 }
 
 func (r *result) View(size Size) []rtl.Line {
@@ -163,7 +163,7 @@ func (r *result) layout(width int) []rtl.Line {
 func (r *result) readiness(s *sheet) {
 	th, ready := r.env.Theme, r.result.Readiness
 	s.heading("الجاهزية: " + ready.Band)
-	s.lines = append(s.lines, r.meter("", ready.Shown, "من 100", s.width, false))
+	s.lines = append(s.lines, r.meter("", ready.Shown, "من 100", s.width, false)...)
 	s.text(th.Warn, ready.Capped)
 	if len(ready.Weakest) == 0 {
 		return
@@ -197,7 +197,7 @@ func (r *result) ranking(s *sheet) {
 	for i, f := range r.result.Fits {
 		r.rows = append(r.rows, len(s.lines))
 		name := strconv.Itoa(i+1) + ". " + f.Name
-		s.lines = append(s.lines, r.meter(name, f.Shown, f.Word, s.width, i == r.at))
+		s.lines = append(s.lines, r.meter(name, f.Shown, f.Word, s.width, i == r.at)...)
 		if r.result.Flat { // interest should decide: say what each one is
 			p, _ := r.table.Path(f.Path)
 			s.under(r.env.Theme.Faint.Render(p.Line))
@@ -206,28 +206,33 @@ func (r *result) ranking(s *sheet) {
 }
 
 // meter is a name, a bar that grows from the right, a number of 100 and a word.
-func (r *result) meter(name string, n int, word string, width int, marked bool) rtl.Line {
+// In a narrow window the name has a line of its own.
+func (r *result) meter(name string, n int, word string, width int, marked bool) []rtl.Line {
+	const (
+		markWidth   = 2
+		nameWidth   = 30 // the longest name and its number
+		numberWidth = 5
+		wordWidth   = 11
+	)
 	th := r.env.Theme
-	style, mark := th.Text, " "
+	style, mark := th.Text, rtl.Blank(markWidth)
 	if marked {
-		style, mark = th.Selected, th.Brand.Render("▌")
+		bar := th.Brand.Render("▌")
+		style, mark = th.Selected, rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(markWidth-1))
 	}
-	const numberWidth, wordWidth = 4, 11
-	nameWidth := 0
-	if name != "" {
-		nameWidth = min(30, max(20, width*2/5))
+	number := rtl.Fit(style.Render(strconv.Itoa(n)), numberWidth, rtl.AlignCenter)
+	tail := rtl.Row(number, rtl.Fit(th.Faint.Render(word), wordWidth, rtl.AlignRight))
+	room := width - markWidth - tail.Width()
+	bar := func(width int) rtl.Line { return r.env.bar(float64(n)/100, width) }
+	switch {
+	case name == "":
+		return []rtl.Line{rtl.Row(bar(room+markWidth), tail)}
+	case room < nameWidth+8:
+		title := rtl.Fit(style.Render(name), width-markWidth, rtl.AlignRight)
+		return []rtl.Line{rtl.Row(mark, title), rtl.Row(mark, bar(room), tail)}
 	}
-	label := rtl.Row(rtl.Fit(mark, 1, rtl.AlignRight), rtl.Blank(1), rtl.Fit(style.Render(name), nameWidth, rtl.AlignRight))
-	number := rtl.Fit(style.Render(strconv.Itoa(n)), numberWidth, rtl.AlignRight)
-	words := rtl.Row(rtl.Blank(1), rtl.Fit(th.Faint.Render(word), wordWidth, rtl.AlignRight))
-	gap := rtl.Blank(1)
-	bar := width - label.Width() - number.Width() - words.Width() - 2*gap.Width()
-	if bar < 4 {
-		words = rtl.Line{}
-		bar = max(0, width-label.Width()-number.Width()-2*gap.Width())
-	}
-	row := rtl.Row(label, gap, r.env.bar(float64(n)/100, bar), gap, number, words)
-	return rtl.Row(row, rtl.Blank(width-row.Width()))
+	title := rtl.Fit(style.Render(name), nameWidth, rtl.AlignRight)
+	return []rtl.Line{rtl.Row(mark, title, bar(room-nameWidth), tail)}
 }
 
 // closeLook says what speaks for a path, what it misses and how to begin.
