@@ -37,34 +37,39 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 const usage = `كسب: برنامج عربي للطرفية عن الكسب من مواقع التواصل.
 
-الاستعمال: kasb [--text visual|lrm|logical]
+الاستعمال: ⁦kasb [--text visual|lrm|logical]⁩
 
-  --text    طريقة كتابة السطر العربي في الطرفية، وتُعرف تلقائيا إن لم تذكر:
-            visual   كما يُقرأ، حرفا حرفا من اليسار
-            lrm      مثلها، مع علامة اتجاه بعد كل حرف عربي
-            logical  بترتيب القراءة، للطرفيات التي ترتب العربية بنفسها
-  --help    هذه الصفحة
+الخيار ⁦--text⁩ طريقة كتابة السطر العربي في الطرفية، والمعتاد visual:
+• طريقة visual: كل حرف في مكانه من الشاشة.
+• طريقة lrm: مثلها، مع علامة اتجاه بعد كل حرف عربي.
+• طريقة logical: بترتيب القراءة، للطرفيات التي ترتب العربية بنفسها.
+
+الخيار ⁦--help⁩ يعرض هذه الصفحة.
 `
 
 func run(args []string, in, out, errs *os.File) int {
 	profile := terminal.Guess(os.Environ())
 	flags := flag.NewFlagSet("kasb", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	text := flags.String("text", "", "")
-	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+	var choice error
+	flags.Func("text", "", func(name string) error {
+		strategy, err := terminal.ParseStrategy(name)
+		if choice = err; err == nil {
+			profile = profile.With(strategy)
+		}
+		return err
+	})
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
 		say(out, profile, usage)
 		return 0
-	} else if err != nil || flags.NArg() > 0 {
-		say(errs, profile, "kasb: خيار غير معروف: "+strings.Join(args, " ")+"\nلصفحة الاستعمال: kasb --help")
+	case choice != nil:
+		say(errs, profile, "kasb: "+choice.Error())
 		return exitUsage
-	}
-	if *text != "" {
-		s, err := terminal.ParseStrategy(*text)
-		if err != nil {
-			say(errs, profile, "kasb: "+err.Error())
-			return exitUsage
-		}
-		profile.Strategy = s
+	case err != nil || flags.NArg() > 0:
+		say(errs, profile, "kasb: خيار غير معروف أو ناقص: ⁦"+strings.Join(args, " ")+"⁩\nصفحة الاستعمال: ⁦kasb --help⁩")
+		return exitUsage
 	}
 	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) {
 		say(errs, profile, "kasb: يحتاج البرنامج إلى طرفية تفاعلية للقراءة والكتابة، والإدخال أو الإخراج هنا ليس طرفية.")
@@ -87,7 +92,7 @@ func run(args []string, in, out, errs *os.File) int {
 	// The renderer draws at its ticks, so a higher rate draws a key sooner. At the
 	// highest, 120, a frame falls due 1.7 ms after a pause of 40 ms, too soon for
 	// a key to be met reliably; at 119 it is 2 ms.
-	_, err := tea.NewProgram(app, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(119)).Run()
+	_, err = tea.NewProgram(app, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(119)).Run()
 	fmt.Fprint(out, app.Profile().Leave())
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		say(errs, profile, "kasb: توقف البرنامج: "+err.Error())

@@ -9,6 +9,8 @@ package ui
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -34,7 +36,8 @@ type Env struct {
 	Profile term.Profile
 	Now     func() time.Time
 
-	drawn furniture
+	drawn   furniture
+	refused int // how often the disk refused to keep something
 }
 
 // look changes the theme.
@@ -45,13 +48,23 @@ func (e *Env) look(dark bool, p colorprofile.Profile) {
 
 // save changes the reader's state on disk and in env, and reports whether it
 // did. The command tells the reader what went wrong, nil if nothing did.
+//
+// Where the disk refuses twice, the program goes on without it and says so: an
+// assessment that can't be kept is better than none.
 func (e *Env) save(change func(*progress.State)) (saved bool, tell tea.Cmd) {
 	err := e.Store.Update(change)
 	if err != nil {
 		tell = fail(err)
 	}
 	if aside := (*progress.SetAside)(nil); err != nil && !errors.As(err, &aside) {
-		return false, tell
+		if e.refused++; e.refused < 2 {
+			return false, tell
+		}
+		e.Store = progress.Memory(e.State)
+		if err := e.Store.Update(change); err != nil {
+			return false, fail(err)
+		}
+		tell = fail(fmt.Errorf("%w\n\nيمكنك المتابعة، لكن ما يأتي يبقى في الذاكرة حتى إغلاق البرنامج فقط", err))
 	}
 	change(&e.State)
 	return true, tell
@@ -59,11 +72,12 @@ func (e *Env) save(change func(*progress.State)) (saved bool, tell tea.Cmd) {
 
 // App is the root model.
 type App struct {
-	env   *Env
-	size  Size // of the window
-	stack []Screen
-	err   error // shown over the screen until it is put away
-	drawn drawnFrame
+	env     *Env
+	size    Size // of the window
+	stack   []Screen
+	err     error // shown over the screen until it is put away
+	drawn   drawnFrame
+	leaving bool // quitting was tried
 }
 
 // New is the program at its first screen. It reads nothing: the first frame
@@ -131,12 +145,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case errMsg:
 		a.err = msg.err
 		return a, nil
-	case pushMsg:
-		a.stack = append(a.stack, msg.screen)
-		return a, nil
-	case replaceMsg:
-		a.stack[len(a.stack)-1] = msg.screen
-		return a, nil
 	case openMsg:
 		a.open(msg)
 		return a, nil
@@ -155,7 +163,8 @@ func (a *App) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) open(msg openMsg) {
-	if msg.from != a.top() {
+	at := slices.Index(a.stack, msg.from)
+	if at < 0 || !msg.replace && msg.from != a.top() {
 		return
 	}
 	s, err := msg.open()
@@ -163,7 +172,7 @@ func (a *App) open(msg openMsg) {
 	case err != nil:
 		a.err = err
 	case msg.replace:
-		a.stack[len(a.stack)-1] = s
+		a.stack[at] = s
 	default:
 		a.stack = append(a.stack, s)
 	}
@@ -182,34 +191,40 @@ func (a *App) pop() tea.Cmd {
 
 func (a *App) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	k := a.env.Keys
-	if key.Matches(msg, k.Interrupt) {
-		return a, tea.Quit
-	}
-	if a.size.small() {
-		if key.Matches(msg, k.Quit) {
-			return a, tea.Quit
-		}
+	switch {
+	case key.Matches(msg, k.Interrupt, k.Quit):
+		return a, a.quit()
+	case a.size.small():
 		return a, nil // nothing happens out of sight
-	}
-	if a.err != nil {
+	case a.err != nil:
 		if key.Matches(msg, k.Choose, k.Leave, k.Back, k.Forward) {
 			a.err = nil
 		}
-		if key.Matches(msg, k.Quit) {
-			return a, tea.Quit
-		}
 		return a, nil
-	}
-	switch {
-	case key.Matches(msg, k.Quit):
-		return a, tea.Quit
 	case key.Matches(msg, k.Help):
 		if _, open := a.top().(*helpScreen); open {
-			return a, pop
+			return a, a.pop()
 		}
-		return a, push(newHelp(a.env, a.top()))
+		a.stack = append(a.stack, newHelp(a.env, a.top()))
+		return a, nil
 	}
 	return a.pass(msg)
+}
+
+// quit ends the program when every screen has kept what it has to. What can't
+// be kept is said once; the next time the program ends all the same.
+func (a *App) quit() tea.Cmd {
+	if !a.leaving {
+		a.leaving = true
+		for _, s := range a.stack {
+			if s, ok := s.(leaveScreen); ok {
+				if tell := s.Leaving(); tell != nil {
+					return tell
+				}
+			}
+		}
+	}
+	return tea.Quit
 }
 
 // View draws the frame.

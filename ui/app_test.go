@@ -29,7 +29,7 @@ var journeys = map[string][]string{
 func TestNoScreenBindsOneKeyTwice(t *testing.T) {
 	for name, keys := range journeys {
 		t.Run(name, func(t *testing.T) {
-			d := start(t, progress.Memory(), 100, 30).press(keys...)
+			d := start(t, progress.Memory(progress.State{}), 100, 30).press(keys...)
 			s := d.app.top()
 			k := d.app.env.Keys
 			bound := map[string]string{}
@@ -82,7 +82,7 @@ func TestArabicLayout(t *testing.T) {
 func TestFramesFitTheWindow(t *testing.T) {
 	sizes := []Size{{40, 12}, {41, 13}, {59, 18}, {60, 17}, {80, 24}, {100, 30}, {120, 12}, {200, 60}, {40, 60}, {39, 12}, {40, 11}, {10, 3}, {1, 1}}
 	for name, keys := range journeys {
-		d := start(t, progress.Memory(), 100, 30).press(keys...)
+		d := start(t, progress.Memory(progress.State{}), 100, 30).press(keys...)
 		for _, size := range sizes {
 			d.send(tea.WindowSizeMsg{Width: size.Width, Height: size.Height})
 			if fault := frameFault(d); fault != "" {
@@ -96,7 +96,7 @@ func TestFramesFitTheWindow(t *testing.T) {
 // an ellipsis.
 func TestNothingIsCut(t *testing.T) {
 	for name, keys := range journeys {
-		d := start(t, progress.Memory(), minWidth, 400).press(keys...)
+		d := start(t, progress.Memory(progress.State{}), minWidth, 400).press(keys...)
 		if screen := d.screen(); strings.Contains(screen, "…") {
 			t.Errorf("%s:\n%s", name, screen)
 		}
@@ -104,7 +104,7 @@ func TestNothingIsCut(t *testing.T) {
 }
 
 func TestSmallWindow(t *testing.T) {
-	d := start(t, progress.Memory(), 39, 12).sees("النافذة صغيرة")
+	d := start(t, progress.Memory(progress.State{}), 39, 12).sees("النافذة صغيرة")
 	d.press("enter").send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.sees("من التواصل إلى الكسب").lacks("النافذة صغيرة")
 }
@@ -112,7 +112,7 @@ func TestSmallWindow(t *testing.T) {
 // In the smallest window a question, the reason for it and an answer are still
 // to be seen whole.
 func TestQuestionsFitTheSmallestWindow(t *testing.T) {
-	d := start(t, progress.Memory(), minWidth, minHeight).press("1", "enter", "w")
+	d := start(t, progress.Memory(progress.State{}), minWidth, minHeight).press("1", "enter", "w")
 	for range 27 {
 		q := d.app.top().(*question)
 		body := Size{minWidth - 2, minHeight - 2}
@@ -132,8 +132,8 @@ func TestDamagedStateIsSaidAndPutAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := start(t, progress.Open(dir), 100, 30)
-	d.sees("حدث خطأ", "damaged-1")
-	d.press("enter").sees("اختبر جاهزيتك").lacks("حدث خطأ")
+	d.sees("تنبيه", "damaged-1")
+	d.press("enter").sees("اختبر جاهزيتك").lacks("تنبيه")
 }
 
 // An answer that can't be saved is not taken: the question stays, and the
@@ -162,20 +162,83 @@ func TestStateDamagedMeanwhile(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, progress.FileName), []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.press("3").sees("حدث خطأ", "damaged-1").press("enter").sees("السؤال 4 من 27")
+	d.press("3").sees("تنبيه", "damaged-1").press("enter").sees("السؤال 4 من 27")
 	start(t, progress.Open(dir), 100, 30).sees("3 إجابات")
 }
 
 // Keys that come while the result is being opened do not answer again.
 func TestFinishOnce(t *testing.T) {
-	d := start(t, progress.Memory(), 100, 30).press(journeys["last"]...)
+	d := start(t, progress.Memory(progress.State{}), 100, 30).press(journeys["last"]...)
 	_, open := d.app.Update(press("3"))
-	d.press("4", "enter", "0")
+	d.press("4", "0", "?") // the help screen lies on the question by then
 	d.run(open)
+	d.press("esc")
 	if n := len(d.app.env.State.Finished); n != 1 {
 		t.Errorf("%d finished sittings", n)
 	}
 	d.sees("الجاهزية")
+}
+
+// Where the disk refuses for good the assessment can be taken all the same.
+func TestDiskRefuses(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d := start(t, progress.Open(filepath.Join(file, "kasb")), 100, 30).press("enter", "1", "enter")
+	d.press("2").sees("حدث خطأ").press("enter").sees("السؤال 1 من 27")
+	d.press("2").sees("حدث خطأ", "في الذاكرة").press("enter").sees("السؤال 2 من 27")
+	d.press("2").sees("السؤال 3 من 27")
+}
+
+// Beginning anew asks first, and what was begun is put away, not lost.
+func TestBeginningAnewAsks(t *testing.T) {
+	store := progress.Memory(progress.State{})
+	d := start(t, store, 100, 30).press("1", "enter", "1", "2", "3", "esc")
+	d.press("1", "2").sees("هناك اختبار لم يكتمل", "3 إجابات")
+	d.press("enter").sees("السؤال 4 من 27").press("esc", "1", "2", "2").sees("السؤال 1 من 27").press("5")
+	st, _ := store.Load()
+	if len(st.Sitting.Answers) != 1 || len(st.Left) != 1 || len(st.Left[0].Answers) != 3 {
+		t.Errorf("kept: %+v", st)
+	}
+}
+
+// Answers can be changed behind the result; the finished sitting stays.
+func TestChangingAnswers(t *testing.T) {
+	d := start(t, progress.Memory(progress.State{}), 100, 30).press(journeys["result"]...)
+	d.press("e").sees("السؤال 1 من 27").press("left", "left").sees("السؤال 3 من 27")
+	if d.app.env.State.Sitting != nil {
+		t.Error("looking at answers began another assessment")
+	}
+	d.press("esc").sees("نتيجتك")
+	if n := len(d.app.env.State.Finished); n != 1 {
+		t.Errorf("nothing was changed, and %d sittings are finished", n)
+	}
+	d.press("e", "5", "esc").sees("نتيجتك")
+	st := d.app.env.State
+	if len(st.Finished) != 2 || st.Finished[0].Picked["time"] != 2 || st.Finished[1].Picked["time"] != 4 || st.Sitting != nil {
+		t.Errorf("kept: %+v", st)
+	}
+}
+
+// Forward passes answered questions only; it never answers one.
+func TestForwardDoesNotAnswer(t *testing.T) {
+	d := start(t, progress.Memory(progress.State{}), 100, 30).press("1", "enter", "left", "left").sees("السؤال 1 من 27")
+	d.press("3", "right", "left").sees("السؤال 2 من 27")
+	if n := len(d.app.top().(*question).sitting.Answers); n != 1 {
+		t.Errorf("%d answers", n)
+	}
+}
+
+// Quitting keeps how far every open page was read.
+func TestQuittingKeepsThePlace(t *testing.T) {
+	store := progress.Memory(progress.State{})
+	d := start(t, store, 80, 24)
+	d.open("history")
+	d.press("pgdown", "pgdown", "?", "q")
+	if st, _ := store.Load(); st.Read["history"] == 0 {
+		t.Errorf("read: %v", st.Read)
+	}
 }
 
 func TestAnswersSurviveLeaving(t *testing.T) {
@@ -193,7 +256,7 @@ func TestAnswersSurviveLeaving(t *testing.T) {
 // The answer that was chosen is the one marked on coming back, also where
 // several answers count the same.
 func TestChosenAnswerIsRemembered(t *testing.T) {
-	d := start(t, progress.Memory(), 100, 40).press("1", "enter")
+	d := start(t, progress.Memory(progress.State{}), 100, 40).press("1", "enter")
 	for n := range 26 {
 		choice := n % 5
 		d.press(fmt.Sprint(choice + 1)).press("right")
@@ -205,7 +268,7 @@ func TestChosenAnswerIsRemembered(t *testing.T) {
 }
 
 func TestDirectionKeys(t *testing.T) {
-	d := start(t, progress.Memory(), 100, 30)
+	d := start(t, progress.Memory(progress.State{}), 100, 30)
 	for _, step := range []struct{ keys, sees string }{
 		{"down left", "استكشف"},           // forward into the articles
 		{"right", "من التواصل إلى الكسب"}, // and back
@@ -221,7 +284,7 @@ func TestDirectionKeys(t *testing.T) {
 }
 
 func TestHelpListsTheScreensKeys(t *testing.T) {
-	d := start(t, progress.Memory(), 100, 60).press("1", "enter", "?").sees("مفاتيح", "لماذا نسأل؟", "لا أعرف", "السؤال السابق")
+	d := start(t, progress.Memory(progress.State{}), 100, 60).press("1", "enter", "?").sees("مفاتيح", "لماذا نسأل؟", "لا أعرف", "السؤال السابق")
 	d.press("؟").sees("السؤال 1 من 27").press("ظ").sees("السؤال 1 من 27")
 }
 
@@ -234,7 +297,7 @@ func FuzzKeys(f *testing.F) {
 	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab", "home", "end", "pgup", "pgdown", "space", "backspace",
 		"0", "1", "2", "3", "4", "5", "9", "٣", "ض", "ظ", "؟", "?", "g", "G", "j", "k", "h", "l", "n", "p", "r", "w", "q", "u", "d"}
 	f.Fuzz(func(t *testing.T, input []byte, width, height uint8) {
-		d := start(t, progress.Memory(), int(width), int(height))
+		d := start(t, progress.Memory(progress.State{}), int(width), int(height))
 		for i, b := range input {
 			if i > 200 {
 				break
@@ -280,7 +343,7 @@ func TestRandomWalks(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "home", "end", "pgup", "pgdown", "0", "1", "3", "5", "n", "p", "r", "w", "?"}
 	for range 20 {
-		d := start(t, progress.Memory(), 40+rng.IntN(120), 12+rng.IntN(40))
+		d := start(t, progress.Memory(progress.State{}), 40+rng.IntN(120), 12+rng.IntN(40))
 		for range 120 {
 			d.press(names[rng.IntN(len(names))])
 			checkFrame(t, d)
@@ -291,7 +354,7 @@ func TestRandomWalks(t *testing.T) {
 func BenchmarkFrame(b *testing.B) {
 	for name, keys := range journeys {
 		b.Run(name, func(b *testing.B) {
-			d := start(b, progress.Memory(), 100, 30).press(keys...)
+			d := start(b, progress.Memory(progress.State{}), 100, 30).press(keys...)
 			b.ReportAllocs()
 			for b.Loop() {
 				d.app.View()
@@ -303,7 +366,7 @@ func BenchmarkFrame(b *testing.B) {
 func BenchmarkKey(b *testing.B) {
 	for name, keys := range journeys {
 		b.Run(name, func(b *testing.B) {
-			d := start(b, progress.Memory(), 100, 30).press(keys...)
+			d := start(b, progress.Memory(progress.State{}), 100, 30).press(keys...)
 			move := [2]tea.KeyPressMsg{press("down"), press("up")}
 			i := 0
 			b.ReportAllocs()

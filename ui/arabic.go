@@ -22,7 +22,19 @@ var (
 	questionsNoun = noun{"لا أسئلة", "سؤال واحد", "سؤالان", "أسئلة", "سؤالا", "سؤال"}
 	pathsNoun     = noun{"لا مسارات", "مسار واحد", "مسارين", "مسارات", "مسارا", "مسار"} // behind a preposition
 	minutesNoun   = noun{"أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"}
+	minutesAfter  = noun{"", "دقيقة واحدة", "دقيقتين", "دقائق", "دقيقة", "دقيقة"} // behind a word that governs it
 )
+
+// aboutMinutes is a time in words: «نحو 5 دقائق».
+func aboutMinutes(d time.Duration) string {
+	if d <= 0 {
+		return minutesNoun.zero
+	}
+	return "نحو " + counted(minutes(d), minutesAfter)
+}
+
+// minutes is a time in whole minutes, the last one counted whole.
+func minutes(d time.Duration) int { return int((d + time.Minute - 1) / time.Minute) }
 
 // counted is a number with its noun, in the nominative: «3 أسئلة».
 func counted(n int, w noun) string {

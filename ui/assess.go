@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"errors"
+	"maps"
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -34,6 +38,24 @@ func newAssessment(env *Env, table *quiz.Table) *assessment {
 	return a
 }
 
+// saved is the sitting under way, without answers that today's questions no
+// longer have.
+func (a *assessment) saved() (progress.Sitting, bool) {
+	s := a.env.State.Sitting
+	if s == nil {
+		return progress.Sitting{}, false
+	}
+	w := *s
+	var wrong *quiz.AnswerError
+	if errors.As(a.table.Check(w.Answers), &wrong) {
+		w.Answers = maps.Clone(w.Answers)
+		for _, id := range slices.Concat(wrong.Strange, wrong.Levels) {
+			delete(w.Answers, id)
+		}
+	}
+	return w, len(w.Answers) > 0
+}
+
 func (a *assessment) fill() {
 	var items []item
 	a.do = a.do[:0]
@@ -41,10 +63,10 @@ func (a *assessment) fill() {
 		items = append(items, item{title: title, note: note})
 		a.do = append(a.do, do)
 	}
-	if s := a.env.State.Sitting; s != nil && a.table.Check(s.Answers) == nil {
+	if s, ok := a.saved(); ok {
 		n, _ := a.table.Place(s.Sitting)
 		add("متابعة من حيث توقفت", "بدأت يوم "+date(s.Started)+"، وإجاباتك محفوظة: "+counted(len(s.Answers), answersNoun)+". المتابعة من "+ordinalQuestion(n)+".",
-			func() tea.Cmd { return replace(newQuestion(a.env, a.table, *s)) })
+			func() tea.Cmd { return replace(a, func() Screen { return newQuestion(a.env, a.table, s) }) })
 	}
 	begin := func(f quiz.Form) func() tea.Cmd {
 		return func() tea.Cmd { return a.begin(f) }
@@ -52,26 +74,41 @@ func (a *assessment) fill() {
 	full, short := a.table.Begin(quiz.Full), a.table.Begin(quiz.Short)
 	_, all := a.table.Place(full)
 	_, few := a.table.Place(short)
-	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(full)), minutesNoun)+".", begin(quiz.Full))
-	add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، نحو "+counted(minutes(a.table.Left(short)), minutesNoun)+". نتيجتها أقل يقينا.", begin(quiz.Short))
+	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، "+aboutMinutes(a.table.Left(full))+".", begin(quiz.Full))
+	add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، "+aboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
 	a.menu.fill(func(th Theme) string {
 		return th.Title.Render("هل الوقت مناسب للبدء؟") + "\n" +
-			th.Text.Render("أسئلة عن العام الماضي وعما حدث فعلا، لا عن الموهبة. يصلح الجواب «لا أعرف»، ويمكن تغيير أي جواب في أي وقت. تُحفظ الإجابات على هذا الجهاز وحده، ويمكن التوقف والعودة.") + "\n" +
+			th.Text.Render("أسئلة عن العام الماضي وعما حدث فعلا، لا عن الموهبة. يصلح الجواب «لا أعرف»، ويمكن تغيير أي جواب، ولو بعد النتيجة. تُحفظ الإجابات على هذا الجهاز وحده، ويمكن التوقف والعودة.") + "\n" +
 			th.Faint.Render("النتيجة نقطة بداية للتجربة، وليست توقعا لدخل.")
 	}, items)
 }
 
+// begin begins anew. Answers that are kept are put away only on a second word.
 func (a *assessment) begin(f quiz.Form) tea.Cmd {
 	now := a.env.Now()
 	s := progress.Sitting{Sitting: a.table.Begin(f), Table: a.table.Version, Started: now, Changed: now}
-	return replace(newQuestion(a.env, a.table, s))
+	start := func() tea.Cmd { return replace(a, func() Screen { return newQuestion(a.env, a.table, s) }) }
+	old, ok := a.saved()
+	if !ok {
+		return start()
+	}
+	a.do = []func() tea.Cmd{
+		func() tea.Cmd { return replace(a, func() Screen { return newQuestion(a.env, a.table, old) }) },
+		start,
+	}
+	a.menu.at = 0
+	a.menu.fill(func(th Theme) string { return th.Warn.Render("هناك اختبار لم يكتمل") }, []item{
+		{title: "متابعة الاختبار السابق", note: "إجاباته المحفوظة: " + counted(len(old.Answers), answersNoun) + "."},
+		{title: "تركه والبدء من جديد", note: "لا يظهر الاختبار السابق بعد أول جواب في الجديد."},
+	})
+	return nil
 }
 
 func (a *assessment) Title() string { return "اختبر جاهزيتك" }
 
 func (a *assessment) ShortHelp() []key.Binding {
 	k := a.env.Keys
-	return []key.Binding{with(k.Choose, "بدء"), k.Up, k.Down, k.Leave, k.Quit}
+	return []key.Binding{with(k.Choose, "بدء"), k.Leave, k.Down, k.Up, k.Quit}
 }
 
 func (a *assessment) FullHelp() [][]key.Binding {
@@ -91,5 +128,7 @@ func (a *assessment) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	}
 	return a, nil
 }
+
+func (a *assessment) More() bool { return a.menu.pane.more() }
 
 func (a *assessment) View(size Size) []rtl.Line { return a.menu.view(size) }

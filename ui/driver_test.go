@@ -30,13 +30,17 @@ var (
 // start opens the program with the real content in a window.
 func start(t testing.TB, store *progress.Store, width, height int) *driver {
 	t.Helper()
+	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	d := &driver{t: t, app: New(&Env{
 		Library: realLibrary,
 		Table:   realTable,
 		Store:   store,
 		Keys:    NewKeys(),
 		Theme:   NewTheme(true, colorprofile.TrueColor),
-		Now:     func() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) },
+		Now: func() time.Time { // a clock that goes on a second whenever it is looked at
+			now = now.Add(time.Second)
+			return now
+		},
 	})}
 	d.send(d.app.env.load()) // the one command of Init that waits for nothing
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})

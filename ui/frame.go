@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 
+	"kasb/content/progress"
 	"kasb/ui/rtl"
 	"kasb/ui/term"
 )
@@ -193,7 +195,11 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 	}
 	const gap = 2
 	var fields []rtl.Line
-	room := width - last.Width()
+	below := rtl.Line{} // a sign at the left end that there is more to see
+	if s, ok := s.(scrollScreen); ok && err == nil && s.More() {
+		below = rtl.Fit(e.Theme.Accent.Render("▼"), 1, rtl.AlignRight)
+	}
+	room := width - last.Width() - below.Width()
 	for _, b := range bindings {
 		if !b.Enabled() {
 			continue
@@ -201,11 +207,11 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 		next := e.hint(b)
 		if room -= next.Width() + gap; room < 0 {
 			room += next.Width() + gap
-			break
+			continue
 		}
 		fields = append(fields, next, rtl.Blank(gap))
 	}
-	return rtl.Row(append(fields, last, rtl.Blank(room))...)
+	return rtl.Row(append(fields, last, rtl.Blank(room), below)...)
 }
 
 // hint is one key of the footer: its name, then what it does.
@@ -226,7 +232,10 @@ func (e *Env) hint(b key.Binding) rtl.Line {
 // errorView shows an error in place of the screen's body, which stays as it is.
 func (e *Env) errorView(err error, size Size) []rtl.Line {
 	o := rtl.Options{Width: size.Width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
-	text := "\n" + e.Theme.Bad.Render("حدث خطأ") + "\n\n" + e.Theme.Text.Render(err.Error()) +
-		"\n\n" + e.Theme.Faint.Render("إجاباتك المحفوظة لم تتغير. المفتاح Enter يعيدك إلى حيث كنت.")
+	title, note := "حدث خطأ", "إجاباتك المحفوظة لم تتغير. المفتاح Enter يعيدك إلى حيث كنت."
+	if aside := (*progress.SetAside)(nil); errors.As(err, &aside) {
+		title, note = "تنبيه", "الملف القديم باق حيث ذُكر. المفتاح Enter يتابع."
+	}
+	text := "\n" + e.Theme.Bad.Render(title) + "\n\n" + e.Theme.Text.Render(err.Error()) + "\n\n" + e.Theme.Faint.Render(note)
 	return rtl.Layout(text, o)
 }

@@ -26,7 +26,7 @@ func TestGoldenScreens(t *testing.T) {
 		{"help", 40, 14, []string{"1", "enter", "?"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := start(t, progress.Memory(), c.width, c.height).press(c.keys...).screen()
+			got := start(t, progress.Memory(progress.State{}), c.width, c.height).press(c.keys...).screen()
 			file := filepath.Join("testdata", "golden", c.name+".txt")
 			if *update {
 				if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {

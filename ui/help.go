@@ -37,6 +37,8 @@ func (h *helpScreen) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	return h, nil
 }
 
+func (h *helpScreen) More() bool { return h.pane.more() }
+
 func (h *helpScreen) View(size Size) []rtl.Line {
 	if k := h.env.layoutKey(size.Width); h.laid != k {
 		h.laid = k
@@ -77,10 +79,11 @@ func (h *helpScreen) row(b key.Binding, width int) []rtl.Line {
 		if i > 0 {
 			one = rtl.Row(rtl.Blank(2), one)
 		}
-		if names.Width()+one.Width() > column-2 {
-			break
-		}
 		names = rtl.Row(names, one)
+	}
+	if names.Width() > column-2 {
+		text := th.Key.Render(b.Help().Key)
+		names = rtl.Fit(text, rtl.Width(text), rtl.AlignRight)
 	}
 	head := rtl.Row(rtl.Blank(2), names, rtl.Blank(column-names.Width()))
 	return rtl.Layout(th.Text.Render(b.Help().Desc), rtl.Options{

@@ -42,6 +42,8 @@ func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	return h, nil
 }
 
+func (h *home) More() bool { return h.menu.pane.more() }
+
 func (h *home) View(size Size) []rtl.Line {
 	h.fill()
 	return h.menu.view(size)
@@ -69,14 +71,14 @@ func (h *home) fill() {
 		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", counted(len(st.Sitting.Answers), answersNoun))}
 	}
 	add(check, func() tea.Cmd { return openAssessment(h.env, h) })
-	if last, ok := st.Last(); ok {
-		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". اقرأها من جديد، أو قارنها بحالك اليوم."},
-			func() tea.Cmd { return openResult(h.env, h, last, false) })
-	}
 	add(item{title: "المقالات", note: "كيف صارت مواقع التواصل بابا للكسب: التاريخ والأرقام والأدوات، وما يسبق البدء."},
 		func() tea.Cmd { return openLibrary(h.env, h, false) })
 	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })
+	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
+		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
+			func() tea.Cmd { return openResult(h.env, h, last, false) })
+	}
 	h.menu.fill(func(th Theme) string {
 		return th.Title.Render("من التواصل إلى الكسب") + "\n" +
 			th.Text.Render("ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم.")

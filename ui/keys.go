@@ -22,7 +22,7 @@ type Keys struct {
 	Digit                   key.Binding
 	DontKnow, Why           key.Binding
 	NextPage, PrevPage      key.Binding
-	Again                   key.Binding
+	Again, Edit             key.Binding
 	Help, Quit, Interrupt   key.Binding
 }
 
@@ -50,6 +50,7 @@ func NewKeys() Keys {
 		NextPage:  bind("n", "المقال التالي", "n"),
 		PrevPage:  bind("p", "المقال السابق", "p"),
 		Again:     bind("r", "من جديد", "r"),
+		Edit:      bind("e", "تعديل الإجابات", "e"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),

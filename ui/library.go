@@ -69,7 +69,7 @@ func (l *library) Title() string { return "استكشف" }
 
 func (l *library) ShortHelp() []key.Binding {
 	k := l.env.Keys
-	return []key.Binding{with(k.Choose, "قراءة"), k.Up, k.Down, k.Leave, k.Quit}
+	return []key.Binding{with(k.Choose, "قراءة"), k.Leave, k.Down, k.Up, k.Quit}
 }
 
 func (l *library) FullHelp() [][]key.Binding {
@@ -95,5 +95,7 @@ func (l *library) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	}
 	return l, nil
 }
+
+func (l *library) More() bool { return l.menu.pane.more() }
 
 func (l *library) View(size Size) []rtl.Line { return l.menu.view(size) }

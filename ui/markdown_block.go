@@ -181,9 +181,9 @@ func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role) style
 	if err := w.renderer(r).Render(w.out, w.buf, copied); err != nil && w.err == nil {
 		w.err = err
 	}
-	base, strong := direction(plain)
+	base := direction(plain)
 	drawn := finish(w.drawn.Bytes(), w.links)
-	if !strong {
+	if base == rtl.RightToLeft {
 		drawn = arabicContext + drawn
 	}
 	return styledText{drawn: drawn, base: base, linked: len(w.links) > links}

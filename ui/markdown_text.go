@@ -166,13 +166,13 @@ func isMark(r rune) bool {
 }
 
 // arabicContext lets what follows be set as behind an Arabic letter, so that
-// «62%» alone in a table reads as it does in a sentence (U+061C, UAX #9 W2).
+// «62%» reads alone or at the beginning as it does inside a sentence (U+061C,
+// UAX #9 W2).
 const arabicContext = "\u061c"
 
 // direction is the base direction of a paragraph: right-to-left unless it
-// holds Latin letters only, such as an English title. It also reports whether
-// there are letters at all.
-func direction(s []byte) (base rtl.Direction, strong bool) {
+// holds Latin letters only, such as an English title.
+func direction(s []byte) rtl.Direction {
 	latin := false
 	for _, r := range string(s) {
 		if r < utf8.RuneSelf {
@@ -182,13 +182,13 @@ func direction(s []byte) (base rtl.Direction, strong bool) {
 		p, _ := bidi.LookupRune(r)
 		switch p.Class() {
 		case bidi.R, bidi.AL:
-			return rtl.RightToLeft, true
+			return rtl.RightToLeft
 		case bidi.L:
 			latin = latin || !isMark(r)
 		}
 	}
 	if latin {
-		return rtl.LeftToRight, true
+		return rtl.LeftToRight
 	}
-	return rtl.RightToLeft, false
+	return rtl.RightToLeft
 }

@@ -37,6 +37,9 @@ func (p *pane) fraction() float64 {
 	return float64(p.top) / float64(p.rest())
 }
 
+// more reports whether there are lines below those in sight.
+func (p *pane) more() bool { return p.top < p.rest() }
+
 func (p *pane) moveTo(top int) { p.top = min(max(top, 0), p.rest()) }
 
 // show moves no further than it takes to have lines from to to-1 in sight, the

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -26,12 +25,26 @@ type question struct {
 	why     bool          // the reason for asking is shown
 
 	finished bool // every answer is kept and the result is on its way
+	// origin is the finished sitting whose answers are being changed, or nil.
+	// Nothing is written before one of them is.
+	origin *progress.Sitting
 }
 
 func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
 	q := &question{env: env, table: table, sitting: s}
 	q.list = list{env: env, draw: q.option}
 	q.enter()
+	return q
+}
+
+// changeAnswers goes through the answers of a finished sitting again. With one of
+// them changed it is a sitting of its own, and the finished one stays.
+func changeAnswers(env *Env, table *quiz.Table, s progress.Sitting) *question {
+	origin := s
+	s.Started = env.Now()
+	s.At = table.Begin(s.Form).At
+	q := newQuestion(env, table, s)
+	q.origin = &origin
 	return q
 }
 
@@ -61,8 +74,6 @@ func (q *question) given() int {
 	return slices.IndexFunc(q.now.Answers, func(a quiz.Answer) bool { return a.Level == level })
 }
 
-func minutes(d time.Duration) int { return int((d + time.Minute - 1) / time.Minute) }
-
 // ordinalQuestion names a question by its number, behind «من».
 func ordinalQuestion(n int) string { return "السؤال " + strconv.Itoa(n) }
 
@@ -70,11 +81,14 @@ func (q *question) Title() string { return "اختبر جاهزيتك" }
 
 func (q *question) Status(narrow bool) string {
 	n, of := q.table.Place(q.sitting.Sitting)
-	left := counted(minutes(q.table.Left(q.sitting.Sitting)), minutesNoun)
-	if narrow {
-		return fmt.Sprintf("%d من %d · %s", n, of, left)
+	left := q.table.Left(q.sitting.Sitting)
+	switch {
+	case left == 0: // every answer is there and may be changed
+		return fmt.Sprintf("السؤال %d من %d", n, of)
+	case narrow:
+		return fmt.Sprintf("%d من %d · %s", n, of, counted(minutes(left), minutesNoun))
 	}
-	return fmt.Sprintf("السؤال %d من %d · بقي نحو %s", n, of, left)
+	return fmt.Sprintf("السؤال %d من %d · بقي %s", n, of, aboutMinutes(left))
 }
 
 func (q *question) keys() Keys {
@@ -84,13 +98,16 @@ func (q *question) keys() Keys {
 	k.Back = with(k.Back, "السؤال السابق")
 	k.Forward = with(k.Forward, "السؤال التالي")
 	k.Leave = with(k.Leave, "حفظ ورجوع")
+	if q.table.Done(q.sitting.Sitting) {
+		k.Leave = with(k.Leave, "إلى النتيجة")
+	}
 	k.Choose = with(k.Choose, "تأكيد")
 	return k
 }
 
 func (q *question) ShortHelp() []key.Binding {
 	k := q.keys()
-	return []key.Binding{k.Digit, k.DontKnow, k.Choose, k.Back, k.Why, k.Leave}
+	return []key.Binding{k.Digit, k.Leave, k.DontKnow, k.Choose, k.Back, k.Why}
 }
 
 func (q *question) FullHelp() [][]key.Binding {
@@ -105,25 +122,29 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	}
 	k := q.keys()
 	switch {
-	case key.Matches(m, k.Leave):
-		return q, pop
 	case q.finished: // a key more must not answer again
+		if key.Matches(m, k.Choose, k.Leave) {
+			return q, openResult(q.env, q, q.sitting, true)
+		}
+	case key.Matches(m, k.Leave):
+		return q, q.leave()
 	case q.list.move(m, k):
 	case key.Matches(m, k.Why):
 		q.why = !q.why
 	case key.Matches(m, k.Back):
 		s, moved := q.table.Back(q.sitting.Sitting)
 		if !moved {
-			return q, pop
+			return q, q.leave()
 		}
 		return q, q.step(s)
 	case key.Matches(m, k.Forward):
-		// Forward passes an answered question as it is and takes the marked
-		// answer of another.
+		// Forward only passes what is answered: an answer is a choice.
 		if s, moved := q.table.Next(q.sitting.Sitting); moved {
 			return q, q.step(s)
 		}
-		return q, q.answer(q.list.at)
+		if q.table.Done(q.sitting.Sitting) {
+			return q, q.leave()
+		}
 	case key.Matches(m, k.Choose):
 		return q, q.answer(q.list.at)
 	case key.Matches(m, k.DontKnow):
@@ -154,6 +175,17 @@ func (q *question) answer(i int) tea.Cmd {
 	return q.move(next)
 }
 
+// leave goes back, or on to the result once every question has its answer.
+func (q *question) leave() tea.Cmd {
+	switch {
+	case !q.table.Done(q.sitting.Sitting):
+		return pop
+	case q.origin != nil && maps.Equal(q.origin.Picked, q.sitting.Picked) && maps.Equal(q.origin.Answers, q.sitting.Answers):
+		return openResult(q.env, q, *q.origin, true)
+	}
+	return q.finish(q.sitting)
+}
+
 // more reports whether another question follows the one on the screen.
 func (q *question) more() bool {
 	n, of := q.table.Place(q.sitting.Sitting)
@@ -164,6 +196,11 @@ func (q *question) more() bool {
 func (q *question) step(s quiz.Sitting) tea.Cmd {
 	next := q.sitting
 	next.Sitting = s
+	if q.origin != nil && maps.Equal(q.origin.Picked, next.Picked) {
+		q.sitting = next
+		q.enter()
+		return nil
+	}
 	return q.move(next)
 }
 
@@ -171,7 +208,7 @@ func (q *question) step(s quiz.Sitting) tea.Cmd {
 // question must not be seen before this one's answer is safe.
 func (q *question) move(next progress.Sitting) tea.Cmd {
 	next.Changed = q.env.Now()
-	saved, tell := q.env.save(func(st *progress.State) { st.Sitting = &next })
+	saved, tell := q.env.save(func(st *progress.State) { st.Keep(next) })
 	if saved {
 		q.sitting = next
 		q.enter()
@@ -182,16 +219,15 @@ func (q *question) move(next progress.Sitting) tea.Cmd {
 // finish keeps the whole sitting and opens its result.
 func (q *question) finish(done progress.Sitting) tea.Cmd {
 	done.Changed = q.env.Now()
-	saved, tell := q.env.save(func(st *progress.State) {
-		st.Sitting = nil
-		st.Finished = append(st.Finished, done)
-	})
+	saved, tell := q.env.save(func(st *progress.State) { st.Finish(done) })
 	if !saved {
 		return tell
 	}
-	q.finished = true
+	q.sitting, q.finished = done, true
 	return tea.Sequence(openResult(q.env, q, done, true), tell)
 }
+
+func (q *question) More() bool { return q.list.pane.more() }
 
 func (q *question) View(size Size) []rtl.Line {
 	head := q.head(size)

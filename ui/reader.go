@@ -72,7 +72,7 @@ func renderPage(th Theme, p content.Page) (*renderedPage, error) {
 func (r *reader) Title() string { return r.page.Title }
 
 func (r *reader) Status(narrow bool) string {
-	at := strconv.Itoa(int(r.pane.fraction()*100)) + "%"
+	at := arabicContext + strconv.Itoa(int(r.pane.fraction()*100)) + "%"
 	if narrow {
 		return at
 	}
@@ -106,7 +106,7 @@ func (r *reader) keys() Keys {
 
 func (r *reader) ShortHelp() []key.Binding {
 	k := r.keys()
-	return []key.Binding{k.Down, k.PageDown, k.Choose, k.NextItem, k.Leave, with(k.NextPage, "التالي"), k.Quit}
+	return []key.Binding{k.PageDown, k.Leave, k.Choose, k.NextItem, with(k.NextPage, "التالي"), k.Down, k.Quit}
 }
 
 func (r *reader) FullHelp() [][]key.Binding {
@@ -123,12 +123,16 @@ func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	k := r.keys()
 	switch {
 	case r.pane.key(m, k):
+		if r.link >= 0 && !r.sees(r.link) { // Enter must not follow what is out of sight
+			r.link = -1
+			r.mark()
+		}
 	case key.Matches(m, k.Leave, k.Back):
 		return r, r.leave(pop)
 	case key.Matches(m, k.NextItem):
-		r.focus(r.link + 1)
+		r.focus(r.next(1))
 	case key.Matches(m, k.PrevItem):
-		r.focus(r.link - 1)
+		r.focus(r.next(-1))
 	case key.Matches(m, k.Choose):
 		return r, r.follow(r.rendered.links[r.link])
 	case key.Matches(m, k.Forward, k.NextPage):
@@ -147,10 +151,43 @@ func (r *reader) focus(i int) {
 	n := len(r.rendered.links)
 	r.link = (i + n) % n
 	r.mark()
-	if lines := r.text.links[r.link]; lines.to > 0 {
-		offset := len(r.pane.lines) - len(r.text.lines)
-		r.pane.show(lines.from+offset, lines.to+offset)
+	from, to := r.lines(r.link)
+	r.pane.show(from, to)
+}
+
+// next is the link before or behind the one that stands out; where none does,
+// the first or the last one in sight, or the next one out of it.
+func (r *reader) next(step int) int {
+	if r.link >= 0 {
+		return r.link + step
 	}
+	links := r.rendered.links
+	if step > 0 {
+		for i := range links {
+			if _, to := r.lines(i); to > r.pane.top {
+				return i
+			}
+		}
+		return 0
+	}
+	for i := len(links) - 1; i >= 0; i-- {
+		if from, _ := r.lines(i); from < r.pane.top+r.pane.height {
+			return i
+		}
+	}
+	return len(links) - 1
+}
+
+// lines is where link i stands in the pane: its first line and the one behind it.
+func (r *reader) lines(i int) (from, to int) {
+	head := len(r.pane.lines) - len(r.text.lines)
+	return r.text.links[i].from + head, r.text.links[i].to + head
+}
+
+// sees reports whether link i is in sight.
+func (r *reader) sees(i int) bool {
+	from, to := r.lines(i)
+	return to > r.pane.top && from < r.pane.top+r.pane.height
 }
 
 // follow opens a page of ours. The address of another link is on the screen,
@@ -167,11 +204,14 @@ func (r *reader) follow(l pageLink) tea.Cmd {
 	return r.leave(openReader(r.env, r, r.lib, page, false))
 }
 
-// leave keeps how far the page was read. What was read once stays read.
-func (r *reader) leave(then tea.Cmd) tea.Cmd {
+// leave keeps how far the page was read and goes on.
+func (r *reader) leave(then tea.Cmd) tea.Cmd { return tea.Sequence(then, r.Leaving()) }
+
+// Leaving keeps how far the page was read. What was read once stays read.
+func (r *reader) Leaving() tea.Cmd {
 	at := r.pane.fraction()
 	if at <= r.env.State.Read[r.page.ID] {
-		return then
+		return nil
 	}
 	_, tell := r.env.save(func(st *progress.State) {
 		read := map[string]float64{r.page.ID: at}
@@ -182,8 +222,10 @@ func (r *reader) leave(then tea.Cmd) tea.Cmd {
 		}
 		st.Read = read
 	})
-	return tea.Sequence(then, tell)
+	return tell
 }
+
+func (r *reader) More() bool { return r.pane.more() }
 
 func (r *reader) View(size Size) []rtl.Line {
 	if k := r.env.layoutKey(size.Width); r.laid != k {

@@ -30,7 +30,7 @@ func (d *driver) open(id string) *reader {
 }
 
 func TestReaderFollowsLinks(t *testing.T) {
-	d := start(t, progress.Memory(), 100, 30)
+	d := start(t, progress.Memory(progress.State{}), 100, 30)
 	r := d.open("talking-to-earning")
 	d.press("enter") // no link stands out yet
 	if d.app.top() != Screen(r) {
@@ -77,7 +77,7 @@ func TestReaderOpensEveryPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := start(t, progress.Memory(), 80, 24)
+	d := start(t, progress.Memory(progress.State{}), 80, 24)
 	d.open(lib.Articles[0].ID)
 	for i, p := range append(lib.Articles, lib.Paths...) {
 		r := d.app.top().(*reader)
@@ -101,7 +101,7 @@ func TestReaderOpensEveryPage(t *testing.T) {
 }
 
 func TestReaderTakesUpThePlace(t *testing.T) {
-	store := progress.Memory()
+	store := progress.Memory(progress.State{})
 	d := start(t, store, 80, 24)
 	d.open("history")
 	d.press("pgdown", "pgdown")
@@ -115,7 +115,7 @@ func TestReaderTakesUpThePlace(t *testing.T) {
 
 // The place in the text stays when the window changes its width.
 func TestReaderStaysAtItsPlace(t *testing.T) {
-	d := start(t, progress.Memory(), 100, 30)
+	d := start(t, progress.Memory(progress.State{}), 100, 30)
 	r := d.open("before-you-start")
 	d.press("pgdown", "pgdown", "pgdown")
 	before := r.pane.fraction()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -41,7 +42,10 @@ func openResult(env *Env, from Screen, s progress.Sitting, instead bool) tea.Cmd
 		}
 		return openMsg{from: from, replace: instead, open: func() (Screen, error) {
 			r := &result{env: env, table: table, lib: lib, sitting: s}
-			if r.result, err = table.Result(s.Sitting); err != nil {
+			var missing *quiz.AnswerError
+			if r.result, err = table.Result(s.Sitting); errors.As(err, &missing) {
+				return nil, errors.New("هذه الإجابات من إصدار آخر من الأسئلة. يلزم اختبار جديد لقراءة نتيجتها.")
+			} else if err != nil {
 				return nil, err
 			}
 			r.at = r.first()
@@ -75,6 +79,7 @@ func (r *result) keys() Keys {
 	k.Digit.SetKeys("1", "2", "3", "4", "5", "6", "7", "8")
 	k.Digit.SetHelp("1–8", "انظر إلى مسار")
 	k.Again = with(k.Again, "اختبار جديد")
+	k.Edit.SetEnabled(r.env.State.Sitting == nil) // one assessment at a time is under way
 	ranked := len(r.result.Fits) > 0
 	for _, b := range []*key.Binding{&k.Choose, &k.Forward, &k.NextItem, &k.PrevItem, &k.Digit} {
 		b.SetEnabled(ranked)
@@ -84,12 +89,12 @@ func (r *result) keys() Keys {
 
 func (r *result) ShortHelp() []key.Binding {
 	k := r.keys()
-	return []key.Binding{k.Choose, k.NextItem, k.Down, k.Up, k.Again, k.Leave, k.Quit}
+	return []key.Binding{k.Choose, k.Leave, k.NextItem, k.Down, k.Edit, k.Again, k.Quit}
 }
 
 func (r *result) FullHelp() [][]key.Binding {
 	k := r.keys()
-	return [][]key.Binding{{k.Choose, k.Forward, k.NextItem, k.PrevItem, k.Digit, k.Again},
+	return [][]key.Binding{{k.Choose, k.Forward, k.NextItem, k.PrevItem, k.Digit, k.Edit, k.Again},
 		{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.Leave, k.Back}}
 }
 
@@ -105,7 +110,9 @@ func (r *result) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	case key.Matches(m, k.Leave, k.Back):
 		return r, pop
 	case key.Matches(m, k.Again):
-		return r, replace(newAssessment(r.env, r.table))
+		return r, replace(r, func() Screen { return newAssessment(r.env, r.table) })
+	case key.Matches(m, k.Edit):
+		return r, replace(r, func() Screen { return changeAnswers(r.env, r.table, r.sitting) })
 	case key.Matches(m, k.NextItem):
 		r.look((r.at + 1) % n)
 	case key.Matches(m, k.PrevItem):
@@ -131,6 +138,8 @@ func (r *result) look(i int) {
 	r.pane.show(r.close, min(r.close+8, len(r.pane.lines)))
 	r.pane.show(r.rows[i], r.rows[i]+2)
 }
+
+func (r *result) More() bool { return r.pane.more() }
 
 func (r *result) View(size Size) []rtl.Line {
 	if k := r.env.layoutKey(size.Width); r.laid != k {
@@ -177,7 +186,7 @@ func (r *result) readiness(s *sheet) {
 // sure is how far the answers decide between the paths, in a word or two.
 func (r *result) sure() string {
 	res := r.result
-	const label = "مقدار اليقين: "
+	const label = "الترجيح: "
 	switch {
 	case res.Sure == quiz.None:
 		return ""

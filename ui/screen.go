@@ -31,17 +31,23 @@ type Screen interface {
 // far, which of how many. In a narrow window it says it in fewer words.
 type statusScreen interface{ Status(narrow bool) string }
 
+// A screen may have more to show below what is in sight.
+type scrollScreen interface{ More() bool }
+
+// A screen may have something to keep when it is left by quitting. The command
+// tells what went wrong, nil if nothing did.
+type leaveScreen interface{ Leaving() tea.Cmd }
+
 // A screen that is entered again after another one was closed may want to
 // look at the state anew.
 type resumeScreen interface{ Resume() tea.Cmd }
 
 type (
-	pushMsg    struct{ screen Screen }
-	popMsg     struct{}
-	replaceMsg struct{ screen Screen }
-	// openMsg opens a screen whose material a command has brought. It counts
-	// only while the screen that asked for it is on top: nobody is taken away
-	// from where they have gone meanwhile.
+	popMsg struct{}
+	// openMsg opens a screen, often with material that a command has brought.
+	// It is laid on the screen that asked for it only while that one is on top:
+	// nobody is taken away from where they have gone meanwhile. It may take that
+	// screen's place wherever it is.
 	openMsg struct {
 		from    Screen
 		open    func() (Screen, error) // called by the root, between two messages
@@ -51,7 +57,12 @@ type (
 	errMsg struct{ err error }
 )
 
-func push(s Screen) tea.Cmd    { return func() tea.Msg { return pushMsg{s} } }
-func replace(s Screen) tea.Cmd { return func() tea.Msg { return replaceMsg{s} } }
-func pop() tea.Msg             { return popMsg{} }
-func fail(err error) tea.Cmd   { return func() tea.Msg { return errMsg{err} } }
+// replace puts a new screen in the place of another.
+func replace(from Screen, open func() Screen) tea.Cmd {
+	return func() tea.Msg {
+		return openMsg{from: from, replace: true, open: func() (Screen, error) { return open(), nil }}
+	}
+}
+
+func pop() tea.Msg           { return popMsg{} }
+func fail(err error) tea.Cmd { return func() tea.Msg { return errMsg{err} } }

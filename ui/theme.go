@@ -63,18 +63,22 @@ func NewTheme(dark bool, p colorprofile.Profile) Theme {
 		}
 		return lipgloss.NewStyle().Foreground(lipgloss.Color(color))
 	}
+	// Terminals with sixteen colours draw bold text in a brighter colour, which
+	// can't be read on a light background.
+	bright := p > colorprofile.ANSI || dark
+	strong := func(color string) lipgloss.Style { return style(color).Bold(bright || color == "") }
 	return Theme{
 		Dark: dark, Profile: p,
 		Text:     lipgloss.NewStyle(),
 		Faint:    style(c.faint),
-		Brand:    style(c.brand).Bold(true),
-		Title:    style(c.gold).Bold(true),
+		Brand:    strong(c.brand),
+		Title:    strong(c.gold),
 		Accent:   style(c.blue),
-		Selected: style(c.brand).Bold(true),
-		Key:      style(c.blue).Bold(true),
+		Selected: strong(c.brand),
+		Key:      strong(c.blue),
 		Good:     style(c.brand),
 		Warn:     style(c.gold),
-		Bad:      style(c.red).Bold(true),
+		Bad:      strong(c.red),
 		Bar:      pen(style(c.brand)),
 		BarRest:  pen(style(c.rule)),
 		Rule:     pen(style(c.rule)),

@@ -2,8 +2,8 @@
 // under way, the finished ones, and how far each page was read.
 //
 // Open a [Store] on a folder and change it with [Store.Update], which reads
-// what is on disk, changes it and writes it back whole, so that a second
-// window loses nothing. Answers are kept, never results: a result is a
+// what is on disk, changes it and writes it back whole, so that what a second
+// window has written stays. Answers are kept, never results: a result is a
 // function of the answers and of the table's version.
 //
 // A file that can't be understood is never overwritten: [Store.Load] moves it
@@ -39,6 +39,7 @@ type State struct {
 	Version  int                `json:"version"`
 	Sitting  *Sitting           `json:"sitting,omitempty"`  // the assessment under way
 	Finished []Sitting          `json:"finished,omitempty"` // oldest first
+	Left     []Sitting          `json:"left,omitempty"`     // begun and put away for another one
 	Read     map[string]float64 `json:"read,omitempty"`     // page id → how far, 0 to 1
 }
 
@@ -49,6 +50,31 @@ type Sitting struct {
 	Table   int            `json:"table"`            // version of the questions it was answered with
 	Started time.Time      `json:"started"`
 	Changed time.Time      `json:"changed"`
+}
+
+// Keep makes w the assessment under way. Another one that was begun, here or in
+// another window, is put away with its answers.
+func (s *State) Keep(w Sitting) {
+	other := s.Sitting
+	s.Left = without(s.Left, w.Started)
+	if other != nil && !other.Started.Equal(w.Started) && len(other.Answers) > 0 {
+		s.Left = append(without(s.Left, other.Started), *other)
+	}
+	s.Sitting = &w
+}
+
+// Finish adds w to the finished assessments.
+func (s *State) Finish(w Sitting) {
+	if s.Sitting != nil && s.Sitting.Started.Equal(w.Started) {
+		s.Sitting = nil
+	}
+	s.Left = without(s.Left, w.Started)
+	s.Finished = append(s.Finished, w)
+}
+
+// without is the sittings but for the one that was begun then.
+func without(sittings []Sitting, started time.Time) []Sitting {
+	return slices.DeleteFunc(slices.Clone(sittings), func(w Sitting) bool { return w.Started.Equal(started) })
 }
 
 // Last is the newest finished sitting.
@@ -98,8 +124,9 @@ type Store struct {
 // Open is a store in folder dir, which is made when it is first written to.
 func Open(dir string) *Store { return &Store{dir: dir} }
 
-// Memory is a store that forgets everything when the program ends.
-func Memory() *Store { return &Store{} }
+// Memory is a store that forgets everything when the program ends. It begins
+// with a state.
+func Memory(st State) *Store { return &Store{last: st.clone()} }
 
 // Load reads the state. A missing file is a new reader. With a [*SetAside]
 // the state returned is a new one and the program can go on.

@@ -158,8 +158,30 @@ func TestFailuresNameTheFile(t *testing.T) {
 	}
 }
 
+// Two windows, each with an assessment of its own: neither loses an answer.
+func TestTwoSittings(t *testing.T) {
+	a, b := sitting(1), sitting(2)
+	b.Started = a.Started.Add(time.Hour)
+	var st State
+	st.Keep(a)
+	st.Keep(b)
+	st.Keep(a)
+	if st.Sitting.Answers["time"] != 1 || len(st.Left) != 1 || st.Left[0].Answers["time"] != 2 {
+		t.Errorf("after a, b, a: %+v", st)
+	}
+	st.Keep(b)
+	st.Finish(a)
+	if st.Sitting == nil || !st.Sitting.Started.Equal(b.Started) || len(st.Left) != 0 || len(st.Finished) != 1 {
+		t.Errorf("after a is finished: %+v", st)
+	}
+	st.Finish(b)
+	if st.Sitting != nil || len(st.Left) != 0 || len(st.Finished) != 2 {
+		t.Errorf("after both are finished: %+v", st)
+	}
+}
+
 func TestMemoryForgets(t *testing.T) {
-	s := Memory()
+	s := Memory(State{})
 	if err := s.Update(func(st *State) { st.Finished = append(st.Finished, sitting(2)) }); err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +189,7 @@ func TestMemoryForgets(t *testing.T) {
 	if last, ok := st.Last(); err != nil || !ok || last.Answers["time"] != 2 {
 		t.Errorf("got %+v, %v", st, err)
 	}
-	if st, _ := Memory().Load(); len(st.Finished) != 0 {
+	if st, _ := Memory(State{}).Load(); len(st.Finished) != 0 {
 		t.Error("a new store remembers")
 	}
 }

@@ -34,6 +34,16 @@ type Profile struct {
 	passes bool
 }
 
+// With is the profile with a strategy of the user's choice. A terminal that is
+// to order text itself keeps its own way of doing it.
+func (p Profile) With(s Strategy) Profile {
+	p.Strategy = s
+	if s == Logical {
+		p.KnowsBidi, p.passes = false, false
+	}
+	return p
+}
+
 // AsksBidi reports whether the terminal should be asked for mode 8.
 func (p Profile) AsksBidi() bool { return p.passes && !p.KnowsBidi }
 
@@ -112,5 +122,5 @@ func ParseStrategy(name string) (Strategy, error) {
 	if i := slices.Index(names[:], name); i >= 0 {
 		return Strategy(i), nil
 	}
-	return Visual, fmt.Errorf("طريقة العرض %q غير معروفة، والمتاح: %s", name, strings.Join(names[:], "، "))
+	return Visual, fmt.Errorf("طريقة العرض \u2066%q\u2069 غير معروفة، والمتاح: %s", name, strings.Join(names[:], "، "))
 }
