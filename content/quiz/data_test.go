@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +129,30 @@ func TestTextsOfTheData(t *testing.T) {
 			checkClause(t, p.ID, n.why)
 		}
 		checkClause(t, p.ID, p.gate.text)
+	}
+}
+
+// One word for one thing, and «يحتاج» with its preposition, in both files line by line.
+func TestWordsOfTheData(t *testing.T) {
+	needs := regexp.MustCompile(`[يت]حتاج[^.،]*`)
+	for name, data := range map[string][]byte{questionsFile: questionsYAML, tableFile: tableYAML} {
+		found := 0
+		for line := range strings.Lines(string(data)) {
+			for _, word := range []string{"العميل", "الشبكات", "مونتاج", "ممنتج"} {
+				if strings.Contains(line, word) {
+					t.Errorf("%s: %q in %q", name, word, line)
+				}
+			}
+			for _, clause := range needs.FindAllString(line, -1) {
+				found++
+				if !strings.Contains(clause, " إلى ") && !strings.Contains(clause, " إلي") {
+					t.Errorf("%s: %q lacks its preposition", name, clause)
+				}
+			}
+		}
+		if found == 0 {
+			t.Errorf("%s: nothing to check", name)
+		}
 	}
 }
 

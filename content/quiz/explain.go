@@ -163,8 +163,10 @@ func (t *Table) planTo(s sheet, p *Path) *Plan {
 	plan.Fit = shown(t.fit(p, person))
 	for i, r := range rises {
 		d := t.Dimensions[r.dimension]
-		step := Step{d.Name, stepText(d, r, s.known(r.dimension)), d.Action}
-		if slices.ContainsFunc(rises[:i], func(x rise) bool { return x.dimension == r.dimension }) {
+		again := slices.ContainsFunc(rises[:i], func(x rise) bool { return x.dimension == r.dimension })
+		// Two different answers have a mean that neither of them says, and the gate and the gaps echo one of them.
+		step := Step{d.Name, stepText(d, r, again || s.says(r.dimension, r.from)), d.Action}
+		if again {
 			step.Action = sameAction
 		}
 		plan.Steps = append(plan.Steps, step)

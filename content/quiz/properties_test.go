@@ -354,6 +354,27 @@ func TestBlockedAndNothing(t *testing.T) {
 	}
 }
 
+// What would change the first path is never a worse answer, and never an unknown one.
+func TestChangeOnlyRises(t *testing.T) {
+	table := loaded(t)
+	r := seeded(20)
+	changes := 0
+	for n := range 2_000 {
+		a := randomAnswers(table, r, []Form{Full, Short}[n%2], n%4)
+		c := scored(t, table, a).Change
+		if c == nil {
+			continue
+		}
+		changes++
+		if c.From != a[c.Question] || c.From == Unknown || c.To <= c.From {
+			t.Fatalf("change %+v of the answer %d", *c, a[c.Question])
+		}
+	}
+	if changes == 0 {
+		t.Error("the sheets do not reach what is tested")
+	}
+}
+
 // Property 9: the parts of a fit add up to it.
 func TestPartsAddUp(t *testing.T) {
 	table := loaded(t)

@@ -27,21 +27,32 @@ type zero struct {
 	text       string
 }
 
-// score is 100 · Σ w·v / (4 · Σ w), unrounded, held at the cap when one of the zero dimensions is 0.
-func (r *readinessTable) score(person profile) float64 {
+// uncapped is 100 · Σ w·v / (4 · Σ w), unrounded.
+func (r *readinessTable) uncapped(person profile) float64 {
 	var sum, total float64
 	for _, p := range r.parts {
 		sum += float64(p.weight * person[person.best(p.dimensions)])
 		total += p.weight
 	}
-	score := 100 * sum / (4 * total)
+	return 100 * sum / (4 * total)
+}
+
+// score is the uncapped one, held at the cap when one of the zero dimensions is 0.
+func (r *readinessTable) score(person profile) float64 {
+	score := r.uncapped(person)
 	if len(r.held(person)) > 0 {
 		score = min(score, r.cap)
 	}
 	return score
 }
 
-// held returns the reasons why readiness is held down.
+// holds reports whether the part has the value 0 and readiness is held down by that.
+func (r *readinessTable) holds(p part, person profile) bool {
+	d := person.best(p.dimensions)
+	return person[d] == 0 && slices.ContainsFunc(r.zero, func(z zero) bool { return slices.Contains(z.dimensions, d) })
+}
+
+// held returns the reasons why readiness is held down, also where the score is below the cap anyway.
 func (r *readinessTable) held(person profile) []string {
 	var texts []string
 	for _, z := range r.zero {
@@ -63,15 +74,16 @@ func (t *Table) readinessOf(s sheet) Readiness {
 		High:  shown(rt.score(s.unknownAt(4).profile())),
 	}
 	r.Band = word(rt.bands, r.Shown)
-	if texts := rt.held(person); len(texts) > 0 {
+	if texts := rt.held(person); len(texts) > 0 && rt.uncapped(person) > rt.cap {
 		r.Capped = cappedText(shown(rt.cap), strings.Join(texts, "، و"))
 	}
 
-	// The lowest value first; between equals the one that weighs more.
+	// The lowest value first; between equals one that holds readiness down, then the one that weighs more.
 	parts := slices.Clone(rt.parts)
 	slices.SortStableFunc(parts, func(a, b part) int {
 		return cmp.Or(
 			cmp.Compare(person[person.best(a.dimensions)], person[person.best(b.dimensions)]),
+			first(rt.holds(a, person), rt.holds(b, person)),
 			cmp.Compare(b.weight, a.weight),
 		)
 	})
@@ -83,4 +95,15 @@ func (t *Table) readinessOf(s sheet) Readiness {
 		r.Weakest = append(r.Weakest, Part{Name: p.name, Value: person[d], Known: s.known(d), Action: p.action})
 	}
 	return r
+}
+
+// first orders what has a property before what lacks it.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }

@@ -19,7 +19,7 @@ type Result struct {
 	Nothing    *Plan
 	Separating *Separating // with two joint paths or more
 	WhyNot     *WhyNot     // the first path outside Joint
-	Change     *Change     // the smallest change of one answer that puts another path first; nil when there is none
+	Change     *Change     // the smallest rise of one answer that puts another path first; nil when there is none
 	HangsOn    *HangsOn    // set when an unknown answer decides which path is first
 
 	NoRanking bool // more than a third of the questions asked are unknown
@@ -117,7 +117,7 @@ type Plan struct {
 // Step raises one value by one level.
 type Step struct {
 	Name   string
-	Text   string // from where to where
+	Text   string // to where; from where only when that is an answer as given, or the step before
 	Action string
 }
 
@@ -135,10 +135,10 @@ type WhyNot struct {
 	Text   string
 }
 
-// Change is one answer moved to another level.
+// Change is one known answer raised to another level.
 type Change struct {
 	Question string // id
-	From, To int    // levels
+	From, To int    // levels, To above From
 	Path     string // id of the path that comes first then
 	Text     string
 }
@@ -156,7 +156,7 @@ type Readiness struct {
 	Shown     int
 	Low, High int // Shown with the unknown answers at their lowest and highest
 	Band      string
-	Capped    string // why it can be no higher; empty when it is not held down
+	Capped    string // why it can be no higher; empty when the cap does not lower it
 	Weakest   []Part // two at most; none at the top of the scale
 }
 

@@ -140,8 +140,9 @@ func (t *Table) fitsOf(s sheet, person profile, ranking []ranked) []Fit {
 	return fits
 }
 
-// change finds the smallest change of one answer that makes another path the winner: fewest levels first, then the
-// order of the questions, then upwards. A change after which nothing fits yet is none.
+// change finds the smallest rise of one answer that makes another path the winner: fewest levels first, then the order
+// of the questions. A lower answer is no advice, and an unknown one is left to [Table.hangsOn]. A rise after which
+// nothing fits yet is none.
 func (t *Table) change(s sheet, person profile) *Change {
 	was := t.first(person).path
 	var best *Change
@@ -151,9 +152,8 @@ func (t *Table) change(s sheet, person profile) *Change {
 		if !ok || from == Unknown || !s.form.asks(q) {
 			continue
 		}
-		for _, to := range []int{from + 1, from - 1, from + 2, from - 2, from + 3, from - 3, from + 4, from - 4} {
-			by := max(to-from, from-to)
-			if best != nil && by >= size {
+		for to := from + 1; to <= int(q.top); to++ {
+			if best != nil && to-from >= size {
 				break
 			}
 			a, ok := q.Level(to)
@@ -164,7 +164,7 @@ func (t *Table) change(s sheet, person profile) *Change {
 			other[q.dimension] = s.with(i, q.value(to)).dimension(q.dimension)
 			if now := t.first(other); now.path != was && t.wins(now, other) {
 				best = &Change{Question: q.ID, From: from, To: to, Path: now.path.ID, Text: changeText(q, a, now.path.Name)}
-				size = by
+				size = to - from
 			}
 		}
 	}

@@ -83,6 +83,104 @@ func TestScamCap(t *testing.T) {
 	}
 }
 
+// A cap that does not lower the score is not spoken of, and what holds readiness down is always among the weakest.
+func TestCapOnlyWhereItLowers(t *testing.T) {
+	table := loaded(t)
+	for _, form := range []Form{Full, Short} {
+		for level := range 5 {
+			a := table.uniform(form, level)
+			a["pay"] = 0
+			r := scored(t, table, a).Readiness
+			if capped := level >= 3; (r.Capped != "") != capped {
+				t.Errorf("%s, all %d: %d, %q", form, level, r.Shown, r.Capped)
+			}
+		}
+	}
+	rng := seeded(21)
+	named, silent := 0, 0
+	for n := range 2_000 {
+		a := randomAnswers(table, rng, []Form{Full, Short}[n%2], n%3)
+		for id := range a {
+			switch {
+			case n%4 == 0:
+				a[id] = min(a[id], 1)
+			case n%4 == 1 && a[id] != Unknown && strings.HasPrefix(id, "safe"):
+				a[id] = 0
+			}
+		}
+		s, err := table.sheet(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		person, r := s.profile(), scored(t, table, a).Readiness
+		for _, d := range table.Dimensions {
+			if d.ID != "pay" && d.ID != "safe" || person[table.Questions[d.questions[0]].dimension] > 0 {
+				continue
+			}
+			if !slices.ContainsFunc(r.Weakest, func(p Part) bool { return p.Name == d.Name }) {
+				t.Fatalf("%s is 0 and not among the weakest %+v", d.ID, r.Weakest)
+			}
+			if lowered := table.readiness.uncapped(person) > r.Score; lowered != (r.Capped != "") {
+				t.Fatalf("readiness %v, without the cap %v: %q", r.Score, table.readiness.uncapped(person), r.Capped)
+			}
+			if r.Capped != "" {
+				named++
+			} else {
+				silent++
+			}
+		}
+	}
+	if named == 0 || silent == 0 {
+		t.Errorf("%d capped, %d below the cap: the sheets do not reach what is tested", named, silent)
+	}
+}
+
+// A step begins from the level of an answer as given or from where the step before ended, never from a mean.
+func TestPlanBeginsFromAnAnswer(t *testing.T) {
+	table := loaded(t)
+	r := seeded(22)
+	begins, left := 0, 0
+	for n := range 2_000 {
+		a := randomAnswers(table, r, Full, n%2)
+		for id := range a {
+			a[id] = min(a[id], r.IntN(4))
+		}
+		got := scored(t, table, a)
+		if got.Nothing == nil {
+			continue
+		}
+		last := make(map[string]string) // value → where its last step ended
+		for _, step := range got.Nothing.Steps {
+			i := slices.IndexFunc(table.Dimensions, func(d Dimension) bool { return d.Name == step.Name })
+			d := table.Dimensions[i]
+			_, to, _ := strings.Cut(step.Text, "إلى «")
+			from, ok := "", false
+			if rest, found := strings.CutPrefix(step.Text, "من «"); found {
+				from, to, ok = strings.Cut(rest, "» إلى «")
+			}
+			if !ok {
+				left++
+			} else if last[d.ID] != "" {
+				if from != last[d.ID] {
+					t.Fatalf("%q after %q", step.Text, last[d.ID])
+				}
+			} else {
+				begins++
+				for _, q := range d.questions {
+					if level := a[table.Questions[q].ID]; level != Unknown && d.Levels[level] != from {
+						t.Fatalf("%q, but %s is %d", step.Text, table.Questions[q].ID, level)
+					}
+				}
+			}
+			last[d.ID] = strings.TrimSuffix(to, "».")
+		}
+	}
+	t.Logf("%d steps from an answer, %d without a beginning", begins, left)
+	if begins == 0 || left == 0 {
+		t.Error("the sheets do not reach what is tested")
+	}
+}
+
 func TestWeakestParts(t *testing.T) {
 	table := loaded(t)
 	a := table.uniform(Full, 3)

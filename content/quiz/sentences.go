@@ -116,9 +116,9 @@ func cautionText(path string, weakest []Part) string {
 	return fmt.Sprintf("مسار %s يناسبك، ويسبقه %s: %s.", named(path), matters(len(names)), and(names))
 }
 
-func stepText(d Dimension, r rise, known bool) string {
+func stepText(d Dimension, r rise, from bool) string {
 	to := named(d.Levels[int(r.to)])
-	if !known {
+	if !from {
 		return "الوصول إلى " + to + "."
 	}
 	return "من " + named(d.Levels[int(r.from)]) + " إلى " + to + "."

@@ -35,6 +35,9 @@ func checkShape(t *testing.T, table *Table, r Result) {
 		r.HangsOn != nil || r.Caution != "") {
 		fail("something of a winner without one")
 	}
+	if c := r.Change; c != nil && (c.From < 0 || c.To <= c.From || c.To > 4) {
+		fail("change %+v is no rise of a known answer", *c)
+	}
 	if (r.Sure == Between) != (len(r.Joint) > 1) || (r.Separating != nil) != (len(r.Joint) > 1) {
 		fail("joint result does not agree with how sure it is")
 	}
@@ -66,8 +69,8 @@ func checkShape(t *testing.T, table *Table, r Result) {
 	if rd.Low > rd.Shown || rd.Shown > rd.High || rd.Low < 0 || rd.High > 100 || rd.Band == "" || len(rd.Weakest) > 2 {
 		fail("readiness %+v", rd)
 	}
-	if rd.Capped != "" && rd.Shown > int(table.readiness.cap) {
-		fail("readiness is above its cap")
+	if rd.Capped != "" && rd.Score != table.readiness.cap {
+		fail("readiness is not at the cap that it names")
 	}
 }
 
@@ -93,6 +96,9 @@ func TestShapes(t *testing.T) {
 				continue
 			}
 			for _, answer := range q.Answers {
+				if answer.Level <= from {
+					continue
+				}
 				a[q.ID] = answer.Level
 				s, err := table.sheet(a)
 				if err != nil {
@@ -100,7 +106,7 @@ func TestShapes(t *testing.T) {
 				}
 				person := s.profile()
 				if first := table.rank(person)[0]; first.path.ID != got.Fits[0].Path && table.wins(first, person) {
-					smallest = min(smallest, max(answer.Level-from, from-answer.Level))
+					smallest = min(smallest, answer.Level-from)
 				}
 			}
 			a[q.ID] = from
@@ -114,7 +120,7 @@ func TestShapes(t *testing.T) {
 			continue
 		}
 		changes++
-		if a[c.Question] != c.From || max(c.To-c.From, c.From-c.To) != smallest {
+		if a[c.Question] != c.From || c.To-c.From != smallest {
 			t.Fatalf("change %+v, smallest is %d", *c, smallest)
 		}
 		a[c.Question] = c.To

@@ -99,6 +99,23 @@ func (s sheet) known(dimension int) bool {
 // echo returns the person's own answer about a dimension as a clause: of two answers the higher or the lower one. It
 // reports false when all of them are unknown.
 func (s sheet) echo(dimension int, higher bool) (string, bool) {
+	i, ok := s.echoed(dimension, higher)
+	if !ok {
+		return "", false
+	}
+	q := s.t.Questions[i]
+	a, ok := q.Level(s.answers[q.ID])
+	return a.Echo, ok
+}
+
+// says reports whether the value of a dimension is that of the answer echoed, which all its other answers then share.
+func (s sheet) says(dimension int, value float64) bool {
+	i, ok := s.echoed(dimension, false)
+	return ok && s.values[i] == value
+}
+
+// echoed returns the known question about a dimension with the highest or the lowest value, the first of equals.
+func (s sheet) echoed(dimension int, higher bool) (question int, ok bool) {
 	best := -1
 	for _, q := range s.t.Dimensions[dimension].questions {
 		if math.IsNaN(s.values[q]) || slices.Contains(s.unknown, q) {
@@ -108,12 +125,7 @@ func (s sheet) echo(dimension int, higher bool) (string, bool) {
 			best = q
 		}
 	}
-	if best < 0 {
-		return "", false
-	}
-	q := s.t.Questions[best]
-	a, ok := q.Level(s.answers[q.ID])
-	return a.Echo, ok
+	return best, best >= 0
 }
 
 // Result scores a sitting. Answers to questions that its form does not ask are left out.
