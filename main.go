@@ -35,17 +35,22 @@ const (
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
-const usage = `كسب: برنامج عربي للطرفية عن الكسب من مواقع التواصل.
+// ltr keeps what a user types left to right inside an Arabic sentence.
+func ltr(s string) string { return "\u2066" + s + "\u2069" }
 
-الاستعمال: ⁦kasb [--text visual|lrm|logical]⁩
+func usage() string {
+	return `كسب: برنامج عربي للطرفية عن الكسب من مواقع التواصل.
 
-الخيار ⁦--text⁩ طريقة كتابة السطر العربي في الطرفية، والمعتاد visual:
+الاستعمال: ` + ltr("kasb [--text visual|lrm|logical]") + `
+
+الخيار ` + ltr("--text") + ` طريقة كتابة السطر العربي في الطرفية، والمعتاد visual:
 • طريقة visual: كل حرف في مكانه من الشاشة.
 • طريقة lrm: مثلها، مع علامة اتجاه بعد كل حرف عربي.
 • طريقة logical: بترتيب القراءة، للطرفيات التي ترتب العربية بنفسها.
 
-الخيار ⁦--help⁩ يعرض هذه الصفحة.
+الخيار ` + ltr("--help") + ` يعرض هذه الصفحة.
 `
+}
 
 func run(args []string, in, out, errs *os.File) int {
 	profile := terminal.Guess(os.Environ())
@@ -62,13 +67,13 @@ func run(args []string, in, out, errs *os.File) int {
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		say(out, profile, usage)
+		say(out, profile, usage())
 		return 0
 	case choice != nil:
 		say(errs, profile, "kasb: "+choice.Error())
 		return exitUsage
 	case err != nil || flags.NArg() > 0:
-		say(errs, profile, "kasb: خيار غير معروف أو ناقص: ⁦"+strings.Join(args, " ")+"⁩\nصفحة الاستعمال: ⁦kasb --help⁩")
+		say(errs, profile, "kasb: خيار غير معروف أو ناقص: "+ltr(strings.Join(args, " "))+"\nصفحة الاستعمال: "+ltr("kasb --help"))
 		return exitUsage
 	}
 	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) {

@@ -44,7 +44,7 @@ func openResult(env *Env, from Screen, s progress.Sitting, instead bool) tea.Cmd
 			r := &result{env: env, table: table, lib: lib, sitting: s}
 			var missing *quiz.AnswerError
 			if r.result, err = table.Result(s.Sitting); errors.As(err, &missing) {
-				return nil, errors.New("هذه الإجابات من إصدار آخر من الأسئلة. يلزم اختبار جديد لقراءة نتيجتها.")
+				return nil, errors.New("هذه الإجابات من إصدار آخر من الأسئلة. يلزم اختبار جديد لقراءة نتيجتها")
 			} else if err != nil {
 				return nil, err
 			}
