@@ -1,8 +1,9 @@
-package main
+package ui_test
 
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,14 +20,37 @@ import (
 	"kasb/ui/rtl"
 )
 
-// The test binary is the program itself when this variable is set.
-const asProgram = "KASB_RUN_AS_PROGRAM"
+// exitUsage is the status of a command line that is not understood, and of a
+// program without a terminal.
+const exitUsage = 2
+
+// built is where the program was built, empty before that.
+var built string
+
+// program builds kasb, once, and returns its path.
+var program = sync.OnceValues(func() (string, error) {
+	// The result of this test depends on the file, which nothing here imports.
+	if _, err := os.Stat("../main.go"); err != nil {
+		return "", err
+	}
+	dir, err := os.MkdirTemp("", "kasb")
+	if err != nil {
+		return "", err
+	}
+	built = filepath.Join(dir, "kasb.exe")
+	build := exec.Command("go", "build", "-o", built, "kasb")
+	if out, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return built, nil
+})
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
-		main()
+	status := m.Run()
+	if built != "" {
+		os.RemoveAll(filepath.Dir(built))
 	}
-	os.Exit(m.Run())
+	os.Exit(status)
 }
 
 // reader is somebody at a terminal: a pty with a terminal emulator behind it.
@@ -48,13 +72,13 @@ const patience = 30 * time.Second
 
 func sit(t *testing.T, state string, cols, rows int, env []string, args ...string) *reader {
 	t.Helper()
-	exe, err := os.Executable()
+	exe, err := program()
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := &reader{t: t, screen: vt.NewEmulator(cols, rows), done: make(chan struct{}), woken: make(chan struct{}, 1)}
 	r.cmd = exec.Command(exe, args...)
-	r.cmd.Env = append(append(os.Environ(), asProgram+"=1", "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=", "VTE_VERSION=",
+	r.cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=", "VTE_VERSION=",
 		"TERM_PROGRAM=", "XDG_STATE_HOME="+state), env...)
 	if r.pty, err = pty.StartWithSize(r.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
 		t.Skipf("no pty on this machine: %v", err)
@@ -315,13 +339,13 @@ func TestBidiModeIsFoundByAsking(t *testing.T) {
 }
 
 func TestWithoutATerminal(t *testing.T) {
-	exe, err := os.Executable()
+	exe, err := program()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{nil, {"--text", "sideways"}, {"--nothing"}, {"file"}} {
 		cmd := exec.Command(exe, args...)
-		cmd.Env = append(os.Environ(), asProgram+"=1", "XDG_STATE_HOME="+t.TempDir())
+		cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+t.TempDir())
 		var errs bytes.Buffer
 		cmd.Stderr = &errs
 		cmd.Run()
