@@ -123,19 +123,23 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 		margin = 2
 	}
 	column := Size{Width: min(window.Width-2*margin, maxColumn), Height: window.Height}
-	head := []rtl.Line{e.header(s, column.Width)}
-	foot := []rtl.Line{e.footer(s, err, column.Width)}
+	around := 2 // rows of header and footer
 	if window.roomy() {
-		rule := e.rule(column.Width)
-		head = append(head, rule)
-		foot = append([]rtl.Line{rule}, foot...)
+		around += 2
 	}
-	body := Size{column.Width, window.Height - len(head) - len(foot)}
+	body := Size{column.Width, window.Height - around}
 	var lines []rtl.Line
 	if err != nil {
 		lines = e.errorView(err, body)
 	} else {
 		lines = s.View(body)
+	}
+	// Header and footer say what is in sight, which the view has just decided.
+	head := []rtl.Line{e.header(s, column.Width)}
+	foot := []rtl.Line{e.footer(s, err, column.Width)}
+	if window.roomy() {
+		head = append(head, e.rule(column.Width))
+		foot = append([]rtl.Line{e.rule(column.Width)}, foot...)
 	}
 	lines = slices.Concat(head, e.fill(lines, body), foot)
 	return frame{lines: lines, left: window.Width - column.Width - (window.Width-column.Width)/2}

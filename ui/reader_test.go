@@ -126,3 +126,13 @@ func TestReaderStaysAtItsPlace(t *testing.T) {
 		}
 	}
 }
+
+// The first frame already says where the page stands and that there is more.
+func TestHeaderKnowsTheView(t *testing.T) {
+	d := start(t, progress.Memory(progress.State{}), 80, 24)
+	d.open("history")
+	d.sees("الموضع 0%", "▼").press("G").sees("الموضع 100%").lacks("▼")
+	d.press("esc").open("history")
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 400})
+	d.sees("الموضع 100%").lacks("▼")
+}
