@@ -94,10 +94,8 @@ func run(args []string, in, out, errs *os.File) int {
 		Now:     time.Now,
 	})
 	fmt.Fprint(out, profile.Enter())
-	// The renderer draws at its ticks, so a higher rate draws a key sooner. At the
-	// highest, 120, a frame falls due 1.7 ms after a pause of 40 ms, too soon for
-	// a key to be met reliably; at 119 it is 2 ms.
-	_, err = tea.NewProgram(app, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(119)).Run()
+	// The renderer draws at its ticks, so a higher rate draws a key sooner.
+	_, err = tea.NewProgram(app, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(120)).Run()
 	fmt.Fprint(out, app.Profile().Leave())
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		say(errs, profile, "kasb: توقف البرنامج: "+err.Error())

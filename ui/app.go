@@ -24,8 +24,9 @@ import (
 	"kasb/ui/term"
 )
 
-// Env is what the screens of one reader share. The root changes it between
-// two messages, never while a screen works.
+// Env is what the screens of one reader share. It changes only while a message
+// is handled: by the root, and by [Env.save]. Commands run beside that and take
+// what they need along.
 type Env struct {
 	Library func() (*content.Library, error) // the articles; may take a moment at the first call
 	Table   func() (*quiz.Table, error)      // the questions; likewise
@@ -92,9 +93,14 @@ type stateMsg struct {
 	err   error
 }
 
-func (e *Env) load() tea.Msg {
-	st, err := e.Store.Load()
-	return stateMsg{st, err}
+// load reads the state, once: from then on env.State goes along with what is
+// written.
+func (e *Env) load() tea.Cmd {
+	store := e.Store
+	return func() tea.Msg {
+		st, err := store.Load()
+		return stateMsg{st, err}
+	}
 }
 
 // warmUp is how long the program waits before it reads its content: until the
@@ -103,7 +109,7 @@ const warmUp = 150 * time.Millisecond
 
 // Init reads the state and asks the terminal what it needs to know.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.env.load, tea.RequestBackgroundColor, tea.Tick(warmUp, func(time.Time) tea.Msg {
+	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor, tea.Tick(warmUp, func(time.Time) tea.Msg {
 		// What the first choice will need. Its error is shown when it is needed.
 		_, _ = a.env.Library()
 		_, _ = a.env.Table()

@@ -42,7 +42,7 @@ func start(t testing.TB, store *progress.Store, width, height int) *driver {
 			return now
 		},
 	})}
-	d.send(d.app.env.load()) // the one command of Init that waits for nothing
+	d.run(d.app.env.load()) // the one command of Init that waits for nothing
 	d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
 }

@@ -31,9 +31,6 @@ func (h *home) ShortHelp() []key.Binding {
 
 func (h *home) FullHelp() [][]key.Binding { return [][]key.Binding{h.menu.bindings()} }
 
-// Resume reads the state anew: an assessment may have been left or finished.
-func (h *home) Resume() tea.Cmd { return h.env.load }
-
 func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	h.fill()
 	if msg, ok := msg.(tea.KeyPressMsg); ok && h.menu.press(msg) {
