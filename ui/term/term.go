@@ -5,7 +5,6 @@
 package term
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -92,35 +91,4 @@ func Guess(environ []string) Profile {
 		p.KnowsBidi = true
 	}
 	return p
-}
-
-// Strategy is a way to write a finished line.
-type Strategy uint8
-
-const (
-	// Visual writes the cells as they stand, from left to right: for
-	// terminals that do no reordering.
-	Visual Strategy = iota
-	// LRM adds a left-to-right mark U+200E behind each right-to-left letter,
-	// in the letter's cell, which keeps each letter in its place where the
-	// terminal reorders letters that stand together.
-	LRM
-	// Logical writes the letters as they were written, in reading order: for
-	// terminals that order and join text themselves.
-	Logical
-)
-
-var names = [...]string{"visual", "lrm", "logical"}
-
-// Names lists the strategies by the names that [ParseStrategy] takes.
-func Names() []string { return slices.Clone(names[:]) }
-
-func (s Strategy) String() string { return names[s] }
-
-// ParseStrategy is the strategy of that name.
-func ParseStrategy(name string) (Strategy, error) {
-	if i := slices.Index(names[:], name); i >= 0 {
-		return Strategy(i), nil
-	}
-	return Visual, fmt.Errorf("طريقة العرض \u2066%q\u2069 غير معروفة، والمتاح: %s", name, strings.Join(names[:], "، "))
 }
