@@ -23,6 +23,7 @@ import (
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui"
+	"kasb/ui/display"
 	"kasb/ui/rtl"
 	terminal "kasb/ui/term"
 )
@@ -83,20 +84,18 @@ func run(args []string, in, out, errs *os.File) int {
 
 	// Articles and questions make garbage when they are read; collecting it
 	// sooner keeps the whole program a quarter smaller.
-	debug.SetGCPercent(50)
+	debug.SetGCPercent(30)
+	colors := colorprofile.Detect(out, os.Environ())
 	app := ui.New(&ui.Env{
 		Library: sync.OnceValues(content.Load),
 		Table:   sync.OnceValues(quiz.Load),
 		Store:   progress.Open(filepath.Join(xdg.StateHome, "kasb")),
 		Keys:    ui.NewKeys(),
-		Theme:   ui.NewTheme(true, colorprofile.TrueColor),
+		Theme:   ui.NewTheme(true, colors),
 		Profile: profile,
 		Now:     time.Now,
 	})
-	fmt.Fprint(out, profile.Enter())
-	// The renderer draws at its ticks, so a higher rate draws a key sooner.
-	_, err = tea.NewProgram(app, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(120)).Run()
-	fmt.Fprint(out, app.Profile().Leave())
+	err = errors.Join(display.Run(app, in, out, colors), app.Close())
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		say(errs, profile, "kasb: توقف البرنامج: "+err.Error())
 		return exitFailed

@@ -124,6 +124,9 @@ func (a *App) Init() tea.Cmd {
 // Profile is what is known of the terminal by now.
 func (a *App) Profile() term.Profile { return a.env.Profile }
 
+// Around is what the terminal needs before the first frame and behind the last.
+func (a *App) Around() (enter, leave string) { return a.env.Profile.Enter(), a.env.Profile.Leave() }
+
 func (a *App) top() Screen { return a.stack[len(a.stack)-1] }
 
 // Update routes a message: what concerns the whole program is handled here,
@@ -140,8 +143,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.look(a.env.Theme.Dark, msg.Profile)
 		return a, nil
 	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ANSIMode(term.BidiMode) && a.env.Profile.Answer(int(msg.Value)) {
-			return a, tea.Sequence(tea.Raw(term.StopBidi), tea.ClearScreen)
+		if msg.Mode == ansi.ANSIMode(term.BidiMode) {
+			a.env.Profile.Answer(int(msg.Value))
 		}
 		return a, nil
 	case stateMsg:
@@ -200,6 +203,8 @@ func (a *App) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	switch {
 	case key.Matches(msg, k.Interrupt, k.Quit):
 		return a, a.quit()
+	case key.Matches(msg, k.Suspend):
+		return a, tea.Suspend
 	case a.size.small():
 		return a, nil // nothing happens out of sight
 	case a.err != nil:
@@ -231,6 +236,17 @@ func (a *App) quit() tea.Cmd {
 		}
 	}
 	return tea.Quit
+}
+
+// Close keeps what the screens have to keep where the program was ended from
+// outside, behind the back of [App.Update].
+func (a *App) Close() error {
+	if tell := a.quit(); tell != nil {
+		if msg, ok := tell().(errMsg); ok {
+			return msg.err
+		}
+	}
+	return nil
 }
 
 // View draws the frame.

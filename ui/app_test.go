@@ -33,7 +33,7 @@ func TestNoScreenBindsOneKeyTwice(t *testing.T) {
 			s := d.app.top()
 			k := d.app.env.Keys
 			bound := map[string]string{}
-			groups := append(s.FullHelp(), []key.Binding{k.Help, k.Quit, k.Interrupt})
+			groups := append(s.FullHelp(), []key.Binding{k.Help, k.Quit, k.Interrupt, k.Suspend})
 			for _, group := range groups {
 				for _, b := range group {
 					for _, name := range b.Keys() {

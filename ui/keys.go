@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"runtime"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -24,6 +25,7 @@ type Keys struct {
 	NextPage, PrevPage      key.Binding
 	Again, Edit             key.Binding
 	Help, Quit, Interrupt   key.Binding
+	Suspend                 key.Binding
 }
 
 // NewKeys declares the keys.
@@ -31,7 +33,7 @@ func NewKeys() Keys {
 	bind := func(help, desc string, keys ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
 	}
-	return Keys{
+	k := Keys{
 		Up:        bind("↑", "أعلى", "up", "k"),
 		Down:      bind("↓", "أسفل", "down", "j"),
 		Forward:   bind("←", "التالي", "left", "h"),
@@ -54,7 +56,10 @@ func NewKeys() Keys {
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),
+		Suspend:   bind("Ctrl+Z", "إيقاف مؤقت", "ctrl+z"),
 	}
+	k.Suspend.SetEnabled(runtime.GOOS != "windows") // which has nothing of the kind
+	return k
 }
 
 // with is binding b with another description, for a screen where the same key

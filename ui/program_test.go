@@ -306,6 +306,7 @@ func TestBidiModeIsGivenBack(t *testing.T) {
 		"q":       func(r *reader) { r.press("q") },
 		"ctrl+c":  func(r *reader) { r.press("ctrl+c") },
 		"SIGTERM": func(r *reader) { r.cmd.Process.Signal(syscall.SIGTERM) },
+		"SIGHUP":  func(r *reader) { r.cmd.Process.Signal(syscall.SIGHUP) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := sit(t, t.TempDir(), 80, 24, []string{"VTE_VERSION=7006"})
@@ -326,7 +327,8 @@ func TestBidiModeIsGivenBack(t *testing.T) {
 func TestBidiModeIsFoundByAsking(t *testing.T) {
 	r := sit(t, t.TempDir(), 80, 24, nil)
 	r.sees("اختبر جاهزيتك")
-	if out := r.output(); !strings.Contains(out, "\x1b[8$p") || strings.Contains(out, "\x1b[8l") {
+	r.wait("the question", func(string) bool { return strings.Contains(r.output(), "\x1b[8$p") })
+	if out := r.output(); strings.Contains(out, "\x1b[8l") {
 		t.Errorf("before the answer the program wrote %q", out)
 	}
 	r.press("\x1b[8;1$y")

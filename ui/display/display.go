@@ -1,0 +1,230 @@
+// Package display runs a Bubble Tea program whose frames are on the screen as
+// soon as a message has been handled.
+//
+// Bubble Tea draws at the ticks of a clock, so that each key waits for the next
+// one. Here its renderer keeps what it does well, which is the terminal: raw
+// mode, alternate screen, keyboard, mouse, title, suspending, ending after a
+// panic. It is given frames without content. What the model draws goes past it
+// to a second renderer, Bubble Tea's own engine (ultraviolet), which writes the
+// cells that have changed at once, at most 120 times a second.
+//
+// Everything that Bubble Tea writes passes through the display. That is how
+// it knows when the alternate screen is entered and left, whatever the reason:
+// codes that a terminal needs while the program is on the screen, and what
+// takes them back, are written there ([Model]).
+package display
+
+import (
+	"bytes"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+)
+
+// Model is a Bubble Tea model that says what its terminal needs. It draws on
+// the alternate screen, always; the callbacks of its views are not called.
+type Model interface {
+	tea.Model
+	// Around gives the codes to write behind entering the alternate screen and
+	// before leaving it. When they change, those given before are taken back
+	// and everything is drawn again.
+	Around() (enter, leave string)
+}
+
+// Run runs a model on a terminal until it quits. It returns what
+// [tea.Program.Run] does, or else the first error in writing a frame. SIGHUP
+// ends the program like SIGTERM, and SIGTSTP suspends it like [tea.Suspend].
+func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
+	d := &Display{out: out, screen: screen{profile: profile}}
+	d.enter, d.leave = m.Around()
+	d.view = m.View()
+	p := tea.NewProgram(model{m, d}, tea.WithInput(in), tea.WithOutput(d), tea.WithColorProfile(profile),
+		tea.WithFPS(framesPerSecond), tea.WithFilter(d.filter))
+	defer d.signals.watch(p)()
+	_, err := p.Run()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.timer != nil {
+		d.timer.Stop()
+	}
+	if err == nil {
+		err = d.err
+	}
+	return err
+}
+
+// framesPerSecond is the rate at which the screen changes at most, and the
+// highest rate of Bubble Tea's own clock, which draws the first frame.
+const framesPerSecond = 120
+
+// model is the model as Bubble Tea runs it.
+type model struct {
+	Model
+	*Display
+}
+
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(tea.WindowSizeMsg); ok {
+		msg = m.window
+	}
+	m.notice(msg)
+	next, cmd := m.Model.Update(msg)
+	m.Model = next.(Model)
+	m.show(m.Model)
+	return m, cmd
+}
+
+// View is the frame for Bubble Tea's renderer: everything but what is drawn.
+// Content that is empty it would write anew at every tick.
+func (m model) View() tea.View {
+	v := m.view
+	v.Content, v.Cursor, v.AltScreen = " ", nil, true
+	return v
+}
+
+// Display is the output of a Bubble Tea program and the screen that it shows.
+type Display struct {
+	out     term.File
+	signals signals
+	view    tea.View          // as the model has drawn it last; changed by Bubble Tea's loop only
+	window  tea.WindowSizeMsg // likewise
+
+	mu     sync.Mutex // Bubble Tea's loop, its renderer and the timer all write
+	screen screen
+	enter  string
+	leave  string
+	on     bool // the alternate screen is there
+	erased bool // Bubble Tea's renderer is about to clear the screen
+	again  bool // the screen must be drawn whole
+	last   time.Time
+	timer  *time.Timer // draws the next frame; nil when none is due
+	err    error
+}
+
+// filter sees each message before Bubble Tea does what it says.
+func (d *Display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		d.erased = true
+		// One cell is enough for frames that show nothing.
+		d.window = msg
+		return tea.WindowSizeMsg{Width: 1, Height: 1}
+	case tea.SuspendMsg:
+		d.signals.release()
+	case tea.ResumeMsg:
+		d.signals.hold()
+	}
+	return msg
+}
+
+// notice takes what a message says of the terminal.
+func (d *Display) notice(msg tea.Msg) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		// What the screen shows is not known any more. Where Bubble Tea has
+		// cleared it already, it is cleared here again.
+		d.again = !d.erased
+		d.screen.resize(msg.Width, msg.Height)
+	case tea.ColorProfileMsg:
+		d.again = d.again || d.screen.profile != msg.Profile
+		d.screen.profile = msg.Profile
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeSynchronizedOutput {
+			d.screen.batched = msg.Value == ansi.ModeReset
+		}
+	}
+}
+
+// Fd, Read and Close make the display the terminal that it writes to, so that
+// Bubble Tea can ask for its size.
+func (d *Display) Fd() uintptr                { return d.out.Fd() }
+func (d *Display) Read(p []byte) (int, error) { return d.out.Read(p) }
+func (d *Display) Close() error               { return d.out.Close() }
+
+// Write passes on what Bubble Tea writes, with the model's codes around the
+// alternate screen, and draws the frame again where it has been erased.
+func (d *Display) Write(p []byte) (int, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.on && bytes.Contains(p, []byte(leaveScreen)) {
+		d.on = false
+		d.screen.leave()
+		d.screen.out.WriteString(d.leave)
+	}
+	d.screen.out.Write(p)
+	entered := bytes.Contains(p, []byte(enterScreen))
+	if entered {
+		d.on = true
+		d.screen.out.WriteString(d.enter)
+	}
+	if d.on && (entered || bytes.Contains(p, []byte(eraseScreen))) {
+		d.erased, d.again = false, false
+		d.screen.forget()
+		d.draw()
+	}
+	d.flush()
+	return len(p), d.err
+}
+
+// show draws a model if it is time, or else soon.
+func (d *Display) show(m Model) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.view = m.View()
+	if enter, leave := m.Around(); enter != d.enter || leave != d.leave {
+		if d.on {
+			d.screen.out.WriteString(d.leave + enter)
+			d.again = true
+		}
+		d.enter, d.leave = enter, leave
+	}
+	switch wait := time.Second/framesPerSecond - time.Since(d.last); {
+	case !d.on, d.erased, d.timer != nil, !d.again && d.screen.shows(d.view):
+	case wait > 0:
+		d.timer = time.AfterFunc(wait, d.due)
+	default:
+		d.draw()
+	}
+	d.flush()
+}
+
+// due draws the frame that came too soon behind another one.
+func (d *Display) due() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.timer = nil
+	if d.on && !d.erased {
+		d.draw()
+		d.flush()
+	}
+}
+
+// draw brings the screen to the view.
+func (d *Display) draw() {
+	if d.again {
+		d.again = false
+		d.screen.clear()
+	}
+	d.screen.draw(d.view)
+	d.last = time.Now()
+}
+
+// flush writes what has been put together, in one piece.
+func (d *Display) flush() {
+	if d.screen.out.Len() == 0 {
+		return
+	}
+	_, err := d.screen.out.WriteTo(d.out)
+	d.screen.out.Reset() // what could not be written is lost
+	if d.err == nil {
+		d.err = err
+	}
+}

@@ -1,0 +1,177 @@
+//go:build unix
+
+package display
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/creack/pty"
+)
+
+// On a run with this variable the test binary is a program at a terminal.
+const asProgram = "DISPLAY_TEST_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) == "" {
+		os.Exit(m.Run())
+	}
+	if err := Run(fragile{}, os.Stdin, os.Stdout, colorprofile.TrueColor); err != nil {
+		os.Exit(3)
+	}
+}
+
+// fragile is a model that breaks when it is told to.
+type fragile struct{ text string }
+
+func (f fragile) Init() tea.Cmd { return nil }
+
+func (f fragile) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	k, _ := msg.(tea.KeyPressMsg)
+	switch k.String() {
+	case "u":
+		panic("broken in update")
+	case "v":
+		f.text = "v"
+	case "c":
+		return f, func() tea.Msg { panic("broken in a command") }
+	case "q":
+		return f, tea.Quit
+	case "z":
+		return f, tea.Suspend
+	}
+	return f, nil
+}
+
+func (f fragile) View() tea.View {
+	if f.text == "v" {
+		panic("broken in view")
+	}
+	return tea.NewView("whole")
+}
+
+const entering, leaving = "\x1b[8l", "\x1b[8h"
+
+func (fragile) Around() (enter, leave string) { return entering, leaving }
+
+// The terminal is given back whatever happens, and before a panic is shown.
+func TestTheTerminalIsGivenBack(t *testing.T) {
+	signal := func(s syscall.Signal) func(*run) { return func(r *run) { r.cmd.Process.Signal(s) } }
+	press := func(k string) func(*run) { return func(r *run) { r.pty.WriteString(k) } }
+	suspend := func(stop func(*run)) func(*run) {
+		return func(r *run) {
+			stop(r)
+			r.wait(leaveScreen)
+			// Nobody waits for the process, so the system does not stop it; it
+			// waits to be continued all the same, and does not say from when on.
+			resumed := make(chan struct{})
+			go func() {
+				for again := time.Tick(time.Millisecond); ; <-again {
+					select {
+					case <-resumed:
+						return
+					default:
+						r.cmd.Process.Signal(syscall.SIGCONT)
+					}
+				}
+			}()
+			r.wait(leaving, leaveScreen, enterScreen, entering, "whole")
+			close(resumed)
+			r.pty.WriteString("q")
+		}
+	}
+	for _, c := range []struct {
+		name   string
+		end    func(*run)
+		status int
+		behind string // what follows the terminal's being given back
+	}{
+		{"quit", press("q"), 0, ""},
+		{"SIGTERM", signal(syscall.SIGTERM), 0, ""},
+		{"SIGHUP", signal(syscall.SIGHUP), 0, ""},
+		{"panic in Update", press("u"), 3, "broken in update"},
+		{"panic in View", press("v"), 3, "broken in view"},
+		{"panic in a command", press("c"), 3, "broken in a command"},
+		{"suspended", suspend(press("z")), 0, ""},
+		{"SIGTSTP", suspend(signal(syscall.SIGTSTP)), 0, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := start(t)
+			r.wait(enterScreen, entering, "whole")
+			c.end(r)
+			for r.step() {
+			}
+			r.cmd.Wait()
+			if status := r.cmd.ProcessState.ExitCode(); status != c.status {
+				t.Errorf("exit status %d, want %d", status, c.status)
+			}
+			order(t, r.out.String(), enterScreen, entering, "whole", leaving, leaveScreen, c.behind)
+			if n := strings.LastIndex(r.out.String(), leaving); n > strings.LastIndex(r.out.String(), leaveScreen) {
+				t.Error("given back behind the alternate screen")
+			}
+		})
+	}
+}
+
+// run is the program at a terminal.
+type run struct {
+	t   *testing.T
+	cmd *exec.Cmd
+	pty *os.File
+	out bytes.Buffer
+}
+
+func start(t *testing.T) *run {
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{t: t, cmd: exec.Command(exe)}
+	r.cmd.Env = append(os.Environ(), asProgram+"=1", "TERM=xterm-256color")
+	if r.pty, err = pty.StartWithSize(r.cmd, &pty.Winsize{Cols: 20, Rows: 5}); err != nil {
+		t.Skipf("no pty on this machine: %v", err)
+	}
+	t.Cleanup(func() {
+		r.cmd.Process.Kill()
+		r.pty.Close()
+	})
+	return r
+}
+
+// step reads what comes next and reports whether the program is still there.
+func (r *run) step() bool {
+	r.pty.SetReadDeadline(time.Now().Add(30 * time.Second))
+	b := make([]byte, 1<<12)
+	n, err := r.pty.Read(b)
+	r.out.Write(b[:n])
+	if os.IsTimeout(err) {
+		r.t.Fatalf("nothing comes any more behind %q", r.out.String())
+	}
+	return err == nil
+}
+
+// wait reads until the pieces stand in the output one behind another.
+func (r *run) wait(pieces ...string) {
+	r.t.Helper()
+	for {
+		rest, found := r.out.String(), true
+		for _, p := range pieces {
+			if _, rest, found = strings.Cut(rest, p); !found {
+				break
+			}
+		}
+		if found {
+			return
+		}
+		if !r.step() {
+			r.t.Fatalf("the program has ended, without all of %q in %q", pieces, r.out.String())
+		}
+	}
+}

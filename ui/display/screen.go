@@ -1,0 +1,150 @@
+package display
+
+import (
+	"bytes"
+	"os"
+	"runtime"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+)
+
+const (
+	enterScreen = ansi.SetModeAltScreenSaveCursor
+	leaveScreen = ansi.ResetModeAltScreenSaveCursor
+	eraseScreen = ansi.EraseEntireScreen
+)
+
+// screen is what stands on the terminal, and the bytes that have yet to be
+// written for it to be so.
+type screen struct {
+	profile  colorprofile.Profile
+	batched  bool // the terminal shows many changes at once (mode 2026)
+	out      bytes.Buffer
+	renderer *uv.TerminalRenderer // nil while the screen is empty
+	changes  bytes.Buffer         // what renderer writes
+	cells    uv.ScreenBuffer
+	content  string   // as it stands on the screen
+	rows     []string // its lines
+	cursor   *tea.Cursor
+}
+
+// resize makes room for a window of cells, and takes it for an empty one.
+func (s *screen) resize(width, height int) {
+	if s.cells.RenderBuffer == nil || width != s.cells.Width() || height != s.cells.Height() {
+		s.cells = uv.NewScreenBuffer(max(width, 0), max(height, 0))
+		s.rows = make([]string, max(height, 0))
+	}
+	s.forget()
+}
+
+// forget takes the screen for an empty one without a cursor.
+func (s *screen) forget() {
+	if s.cells.RenderBuffer != nil && s.renderer != nil {
+		s.cells.Clear()
+		clear(s.rows)
+	}
+	s.renderer, s.content, s.cursor = nil, "", nil
+}
+
+// clear empties the screen, whatever is on it.
+func (s *screen) clear() {
+	if s.cursor != nil {
+		s.out.WriteString(ansi.ResetModeTextCursorEnable)
+	}
+	s.out.WriteString(ansi.ResetStyle + ansi.CursorHomePosition + eraseScreen)
+	s.forget()
+}
+
+// leave gives the cursor its own shape back.
+func (s *screen) leave() {
+	if s.cursor != nil && cursorStyle(s.cursor) != 0 {
+		s.out.WriteString(ansi.SetCursorStyle(0))
+	}
+	s.cursor = nil
+}
+
+// shows reports whether a view is on the screen already.
+func (s *screen) shows(v tea.View) bool {
+	if v.Cursor == nil || s.cursor == nil {
+		return v.Cursor == s.cursor && v.Content == s.content
+	}
+	return *v.Cursor == *s.cursor && v.Content == s.content
+}
+
+// draw writes what has to change for the screen to show v.
+func (s *screen) draw(v tea.View) {
+	if len(s.rows) == 0 || s.cells.Width() == 0 {
+		return
+	}
+	if s.renderer == nil {
+		s.renderer = uv.NewTerminalRenderer(&s.changes, []string{"TERM=" + os.Getenv("TERM")})
+		s.renderer.SetFullscreen(true)
+		s.renderer.SetRelativeCursor(false)
+		s.renderer.SetTabStops(-1)
+		// Windows Terminal moves the cursor out of a scrolling region.
+		s.renderer.SetScrollOptim(runtime.GOOS != "windows")
+	}
+	s.renderer.SetColorProfile(s.profile)
+	rest := v.Content
+	for y := range s.rows {
+		row, behind, _ := strings.Cut(rest, "\n")
+		if rest = behind; row != s.rows[y] {
+			s.rows[y] = row
+			uv.NewStyledString(row).Draw(s.cells, uv.Rect(0, y, s.cells.Width(), 1))
+		}
+	}
+	s.content = v.Content
+	s.renderer.Render(s.cells.RenderBuffer)
+	if v.Cursor != nil {
+		s.renderer.MoveTo(v.Cursor.X, v.Cursor.Y)
+	}
+	_ = s.renderer.Flush() // into memory
+	s.write(v.Cursor)
+}
+
+// write puts the changes out, with the cursor out of sight meanwhile.
+func (s *screen) write(cursor *tea.Cursor) {
+	changed := s.changes.Len() > 0
+	batch := changed && s.batched
+	if batch {
+		s.out.WriteString(ansi.SetModeSynchronizedOutput)
+	}
+	hidden := s.cursor == nil
+	if !hidden && (changed || cursor == nil) {
+		s.out.WriteString(ansi.ResetModeTextCursorEnable)
+		hidden = true
+	}
+	if style := cursorStyle(cursor); cursor != nil && style != cursorStyle(s.cursor) {
+		s.out.WriteString(ansi.SetCursorStyle(style))
+	}
+	s.changes.WriteTo(&s.out)
+	if cursor != nil && hidden {
+		s.out.WriteString(ansi.SetModeTextCursorEnable)
+	}
+	if batch {
+		s.out.WriteString(ansi.ResetModeSynchronizedOutput)
+	}
+	s.cursor = nil
+	if cursor != nil {
+		c := *cursor
+		s.cursor = &c
+	}
+}
+
+// cursorStyle is the number of a cursor's look (DECSCUSR); 0 is the terminal's
+// own, which a blinking block is taken for.
+func cursorStyle(c *tea.Cursor) int {
+	switch {
+	case c == nil:
+		return 0
+	case c.Shape == tea.CursorBlock && c.Blink:
+		return 0
+	case c.Blink:
+		return int(c.Shape)*2 + 1
+	}
+	return int(c.Shape)*2 + 2
+}
