@@ -37,7 +37,8 @@ type Model interface {
 
 // Run runs a model on a terminal until it quits. It returns what
 // [tea.Program.Run] does, or else the first error in writing a frame. SIGHUP
-// ends the program like SIGTERM, and SIGTSTP suspends it like [tea.Suspend].
+// ends the program like SIGTERM, and SIGTSTP suspends it like [tea.Suspend],
+// which does nothing where no shell would continue it.
 func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
 	d := &Display{out: out, screen: screen{profile: profile}}
 	d.enter, d.leave = m.Around()
@@ -116,9 +117,11 @@ func (d *Display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		d.window = msg
 		return tea.WindowSizeMsg{Width: 1, Height: 1}
 	case tea.SuspendMsg:
-		d.signals.release()
+		if !d.signals.suspend() {
+			return nil
+		}
 	case tea.ResumeMsg:
-		d.signals.hold()
+		d.signals.resumed()
 	}
 	return msg
 }

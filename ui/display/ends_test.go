@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 	"syscall"
 	"testing"
@@ -16,15 +17,55 @@ import (
 	"github.com/creack/pty"
 )
 
-// On a run with this variable the test binary is a program at a terminal.
-const asProgram = "DISPLAY_TEST_PROGRAM"
+// On a run with this variable the test binary is a program at a terminal, or
+// the shell that has started it.
+const role = "DISPLAY_TEST_ROLE"
 
 func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) == "" {
+	switch os.Getenv(role) {
+	case "shell":
+		os.Exit(shell())
+	case "program":
+		if err := Run(fragile{}, os.Stdin, os.Stdout, colorprofile.TrueColor); err != nil {
+			os.Exit(3)
+		}
+	default:
 		os.Exit(m.Run())
 	}
-	if err := Run(fragile{}, os.Stdin, os.Stdout, colorprofile.TrueColor); err != nil {
-		os.Exit(3)
+}
+
+// stopped is what the shell says of a program that has stopped.
+const stopped = "[stopped]"
+
+// shell runs the program as a job in the foreground, passes signals on to it,
+// continues it when it has stopped, and gives its exit status.
+func shell() int {
+	job := exec.Command(os.Args[0])
+	job.Env = append(os.Environ(), role+"=program")
+	job.Stdin, job.Stdout, job.Stderr = os.Stdin, os.Stdout, os.Stderr
+	job.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Foreground: true}
+	caught := make(chan os.Signal, 8)
+	signal.Notify(caught, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGTSTP)
+	if err := job.Start(); err != nil {
+		return 1
+	}
+	go func() {
+		for s := range caught {
+			job.Process.Signal(s)
+		}
+	}()
+	for {
+		var status syscall.WaitStatus
+		switch _, err := syscall.Wait4(job.Process.Pid, &status, syscall.WUNTRACED, nil); {
+		case err == syscall.EINTR:
+		case err != nil:
+			return 1
+		case status.Stopped():
+			os.Stdout.WriteString(stopped)
+			syscall.Kill(-job.Process.Pid, syscall.SIGCONT)
+		default:
+			return status.ExitStatus()
+		}
 	}
 }
 
@@ -63,27 +104,15 @@ func (fragile) Around() (enter, leave string) { return entering, leaving }
 
 // The terminal is given back whatever happens, and before a panic is shown.
 func TestTheTerminalIsGivenBack(t *testing.T) {
-	signal := func(s syscall.Signal) func(*run) { return func(r *run) { r.cmd.Process.Signal(s) } }
+	raise := func(s syscall.Signal) func(*run) { return func(r *run) { r.cmd.Process.Signal(s) } }
 	press := func(k string) func(*run) { return func(r *run) { r.pty.WriteString(k) } }
-	suspend := func(stop func(*run)) func(*run) {
+	suspend := func(stops ...func(*run)) func(*run) {
 		return func(r *run) {
-			stop(r)
-			r.wait(leaveScreen)
-			// Nobody waits for the process, so the system does not stop it; it
-			// waits to be continued all the same, and does not say from when on.
-			resumed := make(chan struct{})
-			go func() {
-				for again := time.Tick(time.Millisecond); ; <-again {
-					select {
-					case <-resumed:
-						return
-					default:
-						r.cmd.Process.Signal(syscall.SIGCONT)
-					}
-				}
-			}()
-			r.wait(leaving, leaveScreen, enterScreen, entering, "whole")
-			close(resumed)
+			for _, stop := range stops {
+				r.out.Reset()
+				stop(r)
+				r.wait(leaving, leaveScreen, stopped, enterScreen, entering, "whole")
+			}
 			r.pty.WriteString("q")
 		}
 	}
@@ -94,13 +123,14 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 		behind string // what follows the terminal's being given back
 	}{
 		{"quit", press("q"), 0, ""},
-		{"SIGTERM", signal(syscall.SIGTERM), 0, ""},
-		{"SIGHUP", signal(syscall.SIGHUP), 0, ""},
+		{"SIGTERM", raise(syscall.SIGTERM), 0, ""},
+		{"SIGHUP", raise(syscall.SIGHUP), 0, ""},
 		{"panic in Update", press("u"), 3, "broken in update"},
 		{"panic in View", press("v"), 3, "broken in view"},
 		{"panic in a command", press("c"), 3, "broken in a command"},
 		{"suspended", suspend(press("z")), 0, ""},
-		{"SIGTSTP", suspend(signal(syscall.SIGTSTP)), 0, ""},
+		{"SIGTSTP", suspend(raise(syscall.SIGTSTP)), 0, ""},
+		{"suspended twice", suspend(press("z"), press("z")), 0, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := start(t)
@@ -134,7 +164,7 @@ func start(t *testing.T) *run {
 		t.Fatal(err)
 	}
 	r := &run{t: t, cmd: exec.Command(exe)}
-	r.cmd.Env = append(os.Environ(), asProgram+"=1", "TERM=xterm-256color")
+	r.cmd.Env = append(os.Environ(), role+"=shell", "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0")
 	if r.pty, err = pty.StartWithSize(r.cmd, &pty.Winsize{Cols: 20, Rows: 5}); err != nil {
 		t.Skipf("no pty on this machine: %v", err)
 	}

@@ -8,5 +8,5 @@ import tea "charm.land/bubbletea/v2"
 type signals struct{}
 
 func (*signals) watch(*tea.Program) (stop func()) { return func() {} }
-func (*signals) release()                         {}
-func (*signals) hold()                            {}
+func (*signals) suspend() bool                    { return false }
+func (*signals) resumed()                         {}

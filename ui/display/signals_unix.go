@@ -5,35 +5,66 @@ package display
 import (
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
 )
 
 // signals are those that Bubble Tea leaves to their default action, which
 // would leave the terminal as the program has made it.
-type signals chan os.Signal
+type signals struct {
+	caught     chan os.Signal
+	suspending atomic.Bool
+}
 
 // watch turns signals into messages until stop is called.
 func (s *signals) watch(p *tea.Program) (stop func()) {
-	*s = make(signals, 1)
-	signal.Notify(*s, syscall.SIGHUP, syscall.SIGTSTP)
-	go func(c signals) {
-		for sig := range c {
-			if sig == syscall.SIGTSTP {
-				p.Send(tea.SuspendMsg{})
-			} else {
+	s.caught = make(chan os.Signal, 1)
+	signal.Notify(s.caught, syscall.SIGHUP, syscall.SIGTSTP)
+	go func() {
+		for sig := range s.caught {
+			switch {
+			case sig == syscall.SIGHUP:
 				p.Quit()
+			case s.suspending.Load():
+				// Bubble Tea has given the terminal back and stops the process
+				// by SIGTSTP, which does nothing to one that has caught it once.
+				_ = syscall.Kill(0, syscall.SIGSTOP)
+			default:
+				p.Send(tea.SuspendMsg{})
 			}
 		}
-	}(*s)
+	}()
 	return func() {
-		signal.Stop(*s)
-		close(*s)
+		signal.Stop(s.caught)
+		close(s.caught)
 	}
 }
 
-// release lets SIGTSTP stop the process, as it is about to do; hold takes it
-// back afterwards.
-func (s *signals) release() { signal.Reset(syscall.SIGTSTP) }
-func (s *signals) hold()    { signal.Notify(*s, syscall.SIGTSTP) }
+// suspend reports whether the process may be stopped: only if there is a shell
+// to continue it.
+func (s *signals) suspend() bool {
+	s.suspending.Store(hasShell())
+	return s.suspending.Load()
+}
+
+// resumed says that the process goes on.
+func (s *signals) resumed() { s.suspending.Store(false) }
+
+// hasShell reports whether the parent takes care of this process as a job: it
+// is another process group of the same session (POSIX, orphaned process group).
+func hasShell() bool {
+	own, err := unix.Getsid(0)
+	if err != nil {
+		return false
+	}
+	parent := os.Getppid()
+	session, err := unix.Getsid(parent)
+	if err != nil || session != own {
+		return false
+	}
+	group, err := unix.Getpgid(parent)
+	return err == nil && group != unix.Getpgrp()
+}
