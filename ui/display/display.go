@@ -162,11 +162,14 @@ func (d *Display) Write(p []byte) (int, error) {
 		d.screen.leave()
 		d.screen.out.WriteString(d.leave)
 	}
-	d.screen.out.Write(p)
-	entered := bytes.Contains(p, []byte(enterScreen))
+	before, behind, entered := bytes.Cut(p, []byte(enterScreen))
+	d.screen.out.Write(before)
 	if entered {
 		d.on = true
-		d.screen.out.WriteString(d.enter)
+		// Before the screen is cleared: VTE keeps the bidirectional mode with
+		// each row, as it was when the row was made empty.
+		d.screen.out.WriteString(enterScreen + d.enter)
+		d.screen.out.Write(behind)
 	}
 	if d.on && (entered || bytes.Contains(p, []byte(eraseScreen))) {
 		d.erased, d.again = false, false

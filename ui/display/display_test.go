@@ -198,7 +198,7 @@ func TestCodesAroundTheScreen(t *testing.T) {
 	p.view.Content = "text"
 	p.view.Cursor = &tea.Cursor{Shape: tea.CursorBar, Position: tea.Position{X: 2}}
 	d := open(g, p)
-	order(t, g.takes(), enterScreen, "\x1b[8l", "text", "\x1b[?25h")
+	order(t, g.takes(), enterScreen, "\x1b[8l", eraseScreen, "text", "\x1b[?25h")
 	p.enter, p.leave = "\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a"
 	d.change(p)
 	order(t, g.takes(), "\x1b[8h", p.enter, eraseScreen, "text")
