@@ -160,10 +160,20 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case popMsg:
 		return a, a.pop()
 	case tea.KeyPressMsg:
+		if msg.Text != "" && a.typing() {
+			return a.pass(msg)
+		}
 		return a.key(physical(msg))
+	case tea.PasteMsg:
+		if !a.typing() {
+			return a, nil
+		}
 	}
 	return a.pass(msg)
 }
+
+// typing reports whether the screen on top is in sight and being typed in.
+func (a *App) typing() bool { return a.err == nil && !a.size.small() && typing(a.top()) }
 
 func (a *App) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s, cmd := a.top().Update(msg)
@@ -254,8 +264,25 @@ func (a *App) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = "كسب"
-	v.SetContent(a.drawn.encode(a.frame(), a.env.Profile.Strategy))
+	f := a.frame()
+	v.SetContent(a.drawn.encode(f, a.env.Profile.Strategy))
+	v.Cursor = a.cursor(f)
 	return v
+}
+
+// cursor is the terminal's cursor in the window, hidden where nothing is typed.
+func (a *App) cursor(f frame) *tea.Cursor {
+	if !a.typing() {
+		return nil
+	}
+	c := a.top().(typingScreen).Cursor()
+	if c == nil {
+		return nil
+	}
+	in := *c
+	in.X += f.left
+	in.Y += f.top
+	return &in
 }
 
 // frame is the whole window.

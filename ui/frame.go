@@ -42,10 +42,11 @@ func (a *App) tooSmall() frame {
 }
 
 // frame is what a window shows: a line for each of its rows, left cells away
-// from its left edge. The cells on both sides of the lines are empty.
+// from its left edge. The cells on both sides of the lines are empty. The
+// screen's own lines begin below the first top rows.
 type frame struct {
-	lines []rtl.Line
-	left  int
+	lines     []rtl.Line
+	left, top int
 }
 
 // drawnFrame is the frame before as it was written: most lines of the next one
@@ -142,7 +143,7 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 		foot = append([]rtl.Line{e.rule(column.Width)}, foot...)
 	}
 	lines = slices.Concat(head, e.fill(lines, body), foot)
-	return frame{lines: lines, left: window.Width - column.Width - (window.Width-column.Width)/2}
+	return frame{lines: lines, left: window.Width - column.Width - (window.Width-column.Width)/2, top: len(head)}
 }
 
 // fill cuts lines to size.Height or adds blank ones.
@@ -187,14 +188,15 @@ func (e *Env) headerLine(k headerKey) rtl.Line {
 	return rtl.Row(rtl.Fit(name, room, rtl.AlignRight), left)
 }
 
-// footer shows the keys that work now, as many as fit; help is always there.
+// footer shows the keys that work now, as many as fit; help is always there
+// but where its key is text.
 func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 	bindings := s.ShortHelp()
 	if err != nil {
 		bindings = []key.Binding{with(e.Keys.Choose, "متابعة"), e.Keys.Quit}
 	}
 	last := rtl.Line{}
-	if _, open := s.(*helpScreen); !open && err == nil {
+	if _, open := s.(*helpScreen); !open && err == nil && !typing(s) {
 		last = e.hint(e.Keys.Help)
 	}
 	const gap = 2

@@ -92,9 +92,18 @@ const (
 //
 // Shift+G on an Arabic layout sends لأ, as two presses; its first letter is g
 // and its second counts as G, so that the pair ends where G ends.
+//
+// Such a terminal also sends ctrl or alt with the Arabic letter, where others
+// send the control character of the Latin one: ctrl and ؤ is ctrl+c.
 func physical(k tea.KeyPressMsg) tea.KeyPressMsg {
 	r := []rune(k.Text)
-	if len(r) == 0 || r[0] < 0x80 {
+	if len(r) == 0 {
+		if to, ok := latinKey(k.Code); ok {
+			k.Code = to
+		}
+		return k
+	}
+	if r[0] < 0x80 {
 		return k
 	}
 	to := rune(0)
@@ -110,11 +119,20 @@ func physical(k tea.KeyPressMsg) tea.KeyPressMsg {
 	case k.BaseCode > ' ' && k.BaseCode < 0x7f && k.Mod == 0:
 		to = k.BaseCode
 	default:
-		i := strings.IndexRune(arabicKeys, c)
-		if i < 0 {
+		latin, ok := latinKey(c)
+		if !ok {
 			return k
 		}
-		to = rune(latinKeys[len([]rune(arabicKeys[:i]))])
+		to = latin
 	}
 	return tea.KeyPressMsg{Text: string(to), Code: to, IsRepeat: k.IsRepeat}
+}
+
+// latinKey is the Latin letter on the same key as an Arabic one.
+func latinKey(c rune) (latin rune, ok bool) {
+	i := strings.IndexRune(arabicKeys, c)
+	if i < 0 {
+		return 0, false
+	}
+	return rune(latinKeys[len([]rune(arabicKeys[:i]))]), true
 }

@@ -19,8 +19,8 @@ type Screen interface {
 	help.KeyMap
 	// Title is the screen's name in the header, in reading order.
 	Title() string
-	// Update takes a message: a key press as [physical] gives it, or a message
-	// of the screen's own.
+	// Update takes a message: a key press as [physical] gives it, unless the
+	// screen is a [typingScreen], or a message of the screen's own.
 	Update(tea.Msg) (Screen, tea.Cmd)
 	// View draws the screen: lines of exactly size.Width cells, at most
 	// size.Height of them.
@@ -41,6 +41,22 @@ type leaveScreen interface{ Leaving() tea.Cmd }
 // A screen that is entered again after another one was closed may want to
 // look at the state anew.
 type resumeScreen interface{ Resume() tea.Cmd }
+
+// A screen may have a field to type in. While it is Typing, letters, digits and
+// signs come as they were typed, q and ? among them; other keys, ctrl and a
+// letter too, come as [physical] gives them.
+type typingScreen interface {
+	Typing() bool
+	// Cursor is the terminal's cursor in the lines that were drawn last, or nil
+	// where it is not among them.
+	Cursor() *tea.Cursor
+}
+
+// typing reports whether s is being typed in.
+func typing(s Screen) bool {
+	t, ok := s.(typingScreen)
+	return ok && t.Typing()
+}
 
 type (
 	popMsg struct{}
