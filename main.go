@@ -53,14 +53,16 @@ func usage() string {
 }
 
 func run(args []string, in, out, errs *os.File) int {
-	profile := terminal.Guess(os.Environ())
+	evidence := terminal.Evidence{Environ: os.Environ()}
+	profile := evidence.Profile()
 	flags := flag.NewFlagSet("kasb", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	var choice error
 	flags.Func("text", "", func(name string) error {
 		strategy, err := terminal.ParseStrategy(name)
 		if choice = err; err == nil {
-			profile = profile.With(strategy)
+			evidence.Choice = terminal.Choice{Strategy: strategy, By: "--text"}
+			profile = evidence.Profile()
 		}
 		return err
 	})
@@ -85,23 +87,35 @@ func run(args []string, in, out, errs *os.File) int {
 	// sooner keeps the whole program a quarter smaller.
 	debug.SetGCPercent(50)
 	app := ui.New(&ui.Env{
-		Library: sync.OnceValues(content.Load),
-		Table:   sync.OnceValues(quiz.Load),
-		Store:   progress.Open(filepath.Join(xdg.StateHome, "kasb")),
-		Keys:    ui.NewKeys(),
-		Theme:   ui.NewTheme(true, colorprofile.TrueColor),
-		Profile: profile,
-		Now:     time.Now,
+		Library:  sync.OnceValues(content.Load),
+		Table:    sync.OnceValues(quiz.Load),
+		Store:    progress.Open(filepath.Join(xdg.StateHome, "kasb")),
+		Keys:     ui.NewKeys(),
+		Theme:    ui.NewTheme(true, colorprofile.TrueColor),
+		Evidence: evidence,
+		Now:      time.Now,
 	})
-	fmt.Fprint(out, profile.Enter())
+	fmt.Fprint(out, app.Profile().Enter)
 	// The renderer draws at its ticks, so a higher rate draws a key sooner.
-	_, err = tea.NewProgram(app, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(120)).Run()
-	fmt.Fprint(out, app.Profile().Leave())
+	_, err = tea.NewProgram(entering{app}, tea.WithInput(in), tea.WithOutput(out), tea.WithFPS(120)).Run()
+	fmt.Fprint(out, app.Profile().Leave)
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		say(errs, profile, "kasb: توقف البرنامج: "+err.Error())
 		return exitFailed
 	}
 	return 0
+}
+
+// entering sends the terminal what it needs when that changes.
+type entering struct{ *ui.App }
+
+func (e entering) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, before := e.Around()
+	_, cmd := e.App.Update(msg)
+	if enter, leave := e.Around(); leave != before {
+		cmd = tea.Sequence(tea.Raw(before+enter), tea.ClearScreen, cmd)
+	}
+	return e, cmd
 }
 
 // say prints a message outside the screens: laid out where f is a terminal, as
@@ -113,9 +127,9 @@ func say(f *os.File, p terminal.Profile, text string) {
 		fmt.Fprintln(f, text)
 		return
 	}
-	b := []byte(p.Enter())
+	b := []byte(p.Enter)
 	for _, l := range rtl.Layout(text, rtl.Options{Width: min(width-1, 100)}) {
 		b = append(p.Strategy.Append(b, l), '\n')
 	}
-	f.Write(append(b, p.Leave()...))
+	f.Write(append(b, p.Leave...))
 }
