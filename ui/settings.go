@@ -184,12 +184,12 @@ func chosenMarks(env *Env) string {
 func markSettings(env *Env) *settings {
 	return newSettings(env, "حركات الحروف", func(s *settings) {
 		s.intro = "مثال: كُتُبٌ مُفيدة."
-		now := "وهي مخفية في هذه الطرفية."
+		here := "وليست هذه الطرفية منها."
 		if env.Profile.Marks {
-			now = "وهي ظاهرة في هذه الطرفية."
+			here = "ومنها هذه الطرفية."
 		}
 		chosen := env.State.Settings.Marks
-		s.choice("تلقائية", "تظهر حيث عُرف أنها تُعرض صحيحة، "+now, chosen != progress.MarksShow && chosen != progress.MarksHide,
+		s.choice("تلقائية", "تظهر في الطرفيات التي عُرف أنها تعرضها صحيحة، "+here, chosen != progress.MarksShow && chosen != progress.MarksHide,
 			func() tea.Cmd { return env.setMarks("") })
 		s.choice("ظاهرة دائما", "", chosen == progress.MarksShow, func() tea.Cmd { return env.setMarks(progress.MarksShow) })
 		s.choice("مخفية دائما", "", chosen == progress.MarksHide, func() tea.Cmd { return env.setMarks(progress.MarksHide) })
