@@ -54,14 +54,16 @@ func usage() string {
 }
 
 func run(args []string, in, out, errs *os.File) int {
-	profile := terminal.Guess(os.Environ())
+	evidence := terminal.Evidence{Environ: os.Environ()}
+	profile := evidence.Profile()
 	flags := flag.NewFlagSet("kasb", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	var choice error
 	flags.Func("text", "", func(name string) error {
 		strategy, err := terminal.ParseStrategy(name)
 		if choice = err; err == nil {
-			profile = profile.With(strategy)
+			evidence.Choice = terminal.Choice{Strategy: strategy, By: "--text"}
+			profile = evidence.Profile()
 		}
 		return err
 	})
@@ -87,13 +89,13 @@ func run(args []string, in, out, errs *os.File) int {
 	debug.SetGCPercent(30)
 	colors := colorprofile.Detect(out, os.Environ())
 	app := ui.New(&ui.Env{
-		Library: sync.OnceValues(content.Load),
-		Table:   sync.OnceValues(quiz.Load),
-		Store:   progress.Open(filepath.Join(xdg.StateHome, "kasb")),
-		Keys:    ui.NewKeys(),
-		Theme:   ui.NewTheme(true, colors),
-		Profile: profile,
-		Now:     time.Now,
+		Library:  sync.OnceValues(content.Load),
+		Table:    sync.OnceValues(quiz.Load),
+		Store:    progress.Open(filepath.Join(xdg.StateHome, "kasb")),
+		Keys:     ui.NewKeys(),
+		Theme:    ui.NewTheme(true, colors),
+		Evidence: evidence,
+		Now:      time.Now,
 	})
 	err = errors.Join(display.Run(app, in, out, colors), app.Close())
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
@@ -112,9 +114,9 @@ func say(f *os.File, p terminal.Profile, text string) {
 		fmt.Fprintln(f, text)
 		return
 	}
-	b := []byte(p.Enter())
+	b := []byte(p.Enter)
 	for _, l := range rtl.Layout(text, rtl.Options{Width: min(width-1, 100)}) {
 		b = append(p.Strategy.Append(b, l), '\n')
 	}
-	f.Write(append(b, p.Leave()...))
+	f.Write(append(b, p.Leave...))
 }

@@ -16,7 +16,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"kasb/content"
 	"kasb/content/progress"
@@ -25,7 +24,7 @@ import (
 )
 
 // Env is what the screens of one reader share. It changes only while a message
-// is handled: by the root, and by [Env.save]. Commands run beside that and take
+// is handled: by the root, and by what keeps something ([Env.save]). Commands run beside that and take
 // what they need along.
 type Env struct {
 	Library func() (*content.Library, error) // the articles; may take a moment at the first call
@@ -34,11 +33,15 @@ type Env struct {
 	State   progress.State // as it was last read or written
 	Keys    Keys
 	Theme   Theme
-	Profile term.Profile
-	Now     func() time.Time
+	// Evidence is what is known of the terminal and Profile what it comes to;
+	// New finds the first profile.
+	Evidence term.Evidence
+	Profile  term.Profile
+	Now      func() time.Time
 
 	drawn   furniture
-	refused int // how often the disk refused to keep something
+	marks   bool // vowel marks are shown
+	refused int  // how often the disk refused to keep something
 }
 
 // look changes the theme.
@@ -79,12 +82,23 @@ type App struct {
 	err     error // shown over the screen until it is put away
 	drawn   drawnFrame
 	leaving bool // quitting was tried
+	loaded  bool // the reader's state is there
+	touched bool // a key was pressed
 }
 
 // New is the program at its first screen. It reads nothing: the first frame
 // waits for no file.
 func New(env *Env) *App {
+	env.decide()
 	return &App{env: env, stack: []Screen{newHome(env)}}
+}
+
+// NewCalibration is the program at the question which way of writing reads
+// right, with the first screen behind it.
+func NewCalibration(env *Env) *App {
+	a := New(env)
+	a.stack = append(a.stack, newCalibration(env))
+	return a
 }
 
 // stateMsg brings the reader's state from disk.
@@ -107,6 +121,10 @@ func (e *Env) load() tea.Cmd {
 // first frame is drawn.
 const warmUp = 150 * time.Millisecond
 
+// patience is how long a terminal may be silent before it counts as one that
+// does not answer. Nothing but an offer waits for it, and a later answer counts.
+const patience = 3 * time.Second
+
 // Init reads the state and asks the terminal what it needs to know.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor, tea.Tick(warmUp, func(time.Time) tea.Msg {
@@ -115,8 +133,8 @@ func (a *App) Init() tea.Cmd {
 		_, _ = a.env.Table()
 		return nil
 	})}
-	if a.env.Profile.AsksBidi() {
-		cmds = append(cmds, tea.Raw(term.QueryBidi))
+	if ask := a.env.ask(); ask != nil {
+		cmds = append(cmds, ask, tea.Tick(patience, func(time.Time) tea.Msg { return silentMsg{} }))
 	}
 	return tea.Batch(cmds...)
 }
@@ -125,13 +143,16 @@ func (a *App) Init() tea.Cmd {
 func (a *App) Profile() term.Profile { return a.env.Profile }
 
 // Around is what the terminal needs before the first frame and behind the last.
-func (a *App) Around() (enter, leave string) { return a.env.Profile.Enter(), a.env.Profile.Leave() }
+func (a *App) Around() (enter, leave string) { return a.env.Profile.Enter, a.env.Profile.Leave }
 
 func (a *App) top() Screen { return a.stack[len(a.stack)-1] }
 
 // Update routes a message: what concerns the whole program is handled here,
 // the rest goes to the screen on top.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.env.hear(msg) {
+		return a, a.offer()
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.size = Size{msg.Width, msg.Height}
@@ -142,15 +163,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.ColorProfileMsg:
 		a.env.look(a.env.Theme.Dark, msg.Profile)
 		return a, nil
-	case tea.ModeReportMsg:
-		if msg.Mode == ansi.ANSIMode(term.BidiMode) {
-			a.env.Profile.Answer(int(msg.Value))
-		}
-		return a, nil
+	case silentMsg:
+		a.env.Evidence.Replies.Silent = true
+		a.env.decide()
+		return a, a.offer()
 	case stateMsg:
-		a.env.State = msg.state
+		a.env.State, a.loaded = msg.state, true
 		a.err = errors.Join(a.err, msg.err)
-		return a, nil
+		a.env.decide()
+		return a, a.offer()
 	case errMsg:
 		a.err = msg.err
 		return a, nil
@@ -160,6 +181,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case popMsg:
 		return a, a.pop()
 	case tea.KeyPressMsg:
+		a.touched = true
 		if msg.Text != "" && a.typing() {
 			return a.pass(msg)
 		}

@@ -24,6 +24,10 @@ var journeys = map[string][]string{
 	"last":       append([]string{"1", "enter"}, strings.Split(strings.Repeat("3", 26), "")...),
 	"result":     append([]string{"1", "enter"}, strings.Split(strings.Repeat("3", 27), "")...),
 	"help":       {"?"},
+	"settings":   {"4"},
+	"ways":       {"4", "1"},
+	"calibrate":  {"4", "2"},
+	"marks":      {"4", "3"},
 }
 
 func TestNoScreenBindsOneKeyTwice(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
+	"kasb/ui/term"
 )
 
 // driver works a program as a reader does: it presses keys and looks.
@@ -27,16 +28,21 @@ var (
 	realTable   = sync.OnceValues(quiz.Load)
 )
 
-// start opens the program with the real content in a window.
-func start(t testing.TB, store *progress.Store, width, height int) *driver {
+// start opens the program with the real content in a window, of a terminal that
+// is not known or of one that there is evidence of.
+func start(t testing.TB, store *progress.Store, width, height int, terminal ...term.Evidence) *driver {
 	t.Helper()
+	var evidence term.Evidence
+	for _, evidence = range terminal {
+	}
 	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	d := &driver{t: t, app: New(&Env{
-		Library: realLibrary,
-		Table:   realTable,
-		Store:   store,
-		Keys:    NewKeys(),
-		Theme:   NewTheme(true, colorprofile.TrueColor),
+		Library:  realLibrary,
+		Table:    realTable,
+		Store:    store,
+		Keys:     NewKeys(),
+		Theme:    NewTheme(true, colorprofile.TrueColor),
+		Evidence: evidence,
 		Now: func() time.Time { // a clock that goes on a second whenever it is looked at
 			now = now.Add(time.Second)
 			return now

@@ -37,7 +37,7 @@ func (a *App) tooSmall() frame {
 		return frame{lines: a.env.fill(nil, Size{Height: max(a.size.Height, 0)})} // not known yet
 	}
 	text := "النافذة صغيرة: يحتاج كسب إلى " + strconv.Itoa(minWidth) + " عمودا و" + strconv.Itoa(minHeight) + " سطرا على الأقل."
-	lines := rtl.Layout(a.env.Theme.Warn.Render(text), rtl.Options{Width: a.size.Width, Base: rtl.RightToLeft})
+	lines := rtl.Layout(a.env.Theme.Warn.Render(text), a.env.options(a.size.Width))
 	return frame{lines: a.env.fill(lines, a.size)}
 }
 
@@ -47,29 +47,38 @@ func (a *App) tooSmall() frame {
 type frame struct {
 	lines     []rtl.Line
 	left, top int
+	other     map[int]term.Strategy // the rows that are written another way than the rest
+}
+
+// way is how row i is written where the others are written with s.
+func (f frame) way(i int, s term.Strategy) term.Strategy {
+	if other, ok := f.other[i]; ok {
+		return other
+	}
+	return s
 }
 
 // drawnFrame is the frame before as it was written: most lines of the next one
 // are the same.
 type drawnFrame struct {
 	frame
-	strategy term.Strategy
-	rows     [][]byte
+	ways []term.Strategy // of the rows
+	rows [][]byte
 }
 
-// encode writes a frame, rows parted by newlines.
+// encode writes a frame with a strategy, rows parted by newlines.
 func (d *drawnFrame) encode(f frame, s term.Strategy) string {
-	if d.left != f.left || d.strategy != s || len(d.rows) != len(f.lines) {
-		*d = drawnFrame{strategy: s, rows: make([][]byte, len(f.lines))}
+	if d.left != f.left || len(d.rows) != len(f.lines) {
+		*d = drawnFrame{ways: make([]term.Strategy, len(f.lines)), rows: make([][]byte, len(f.lines))}
 	}
 	size := 0
 	for i, l := range f.lines {
-		if d.lines == nil || !l.Is(d.lines[i]) {
+		if way := f.way(i, s); d.lines == nil || !l.Is(d.lines[i]) || d.ways[i] != way {
 			row := d.rows[i][:0]
 			for range f.left {
 				row = append(row, ' ')
 			}
-			d.rows[i] = s.Append(row, l)
+			d.rows[i], d.ways[i] = way.Append(row, l), way
 		}
 		size += len(d.rows[i]) + 1
 	}
@@ -142,8 +151,17 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 		head = append(head, e.rule(column.Width))
 		foot = append([]rtl.Line{e.rule(column.Width)}, foot...)
 	}
-	lines = slices.Concat(head, e.fill(lines, body), foot)
-	return frame{lines: lines, left: window.Width - column.Width - (window.Width-column.Width)/2, top: len(head)}
+	f := frame{left: window.Width - column.Width - (window.Width-column.Width)/2, top: len(head)}
+	if s, ok := s.(variedScreen); ok && err == nil {
+		f.other = map[int]term.Strategy{}
+		for i := range lines {
+			if way, other := s.Way(i); other {
+				f.other[len(head)+i] = way
+			}
+		}
+	}
+	f.lines = slices.Concat(head, e.fill(lines, body), foot)
+	return f
 }
 
 // fill cuts lines to size.Height or adds blank ones.
@@ -177,7 +195,7 @@ func (e *Env) header(s Screen, width int) rtl.Line {
 // says it too.
 func (e *Env) headerLine(k headerKey) rtl.Line {
 	status := e.Theme.Faint.Render(k.status)
-	left := rtl.Row(rtl.Blank(1), rtl.Fit(status, min(rtl.Width(status), k.width*2/3), rtl.AlignLeft))
+	left := rtl.Row(rtl.Blank(1), e.fit(status, min(rtl.Width(status), k.width*2/3), rtl.AlignLeft))
 	room := k.width - left.Width()
 	name := e.Theme.Brand.Render("كسب")
 	if k.title != "" {
@@ -185,7 +203,7 @@ func (e *Env) headerLine(k headerKey) rtl.Line {
 			name = full
 		}
 	}
-	return rtl.Row(rtl.Fit(name, room, rtl.AlignRight), left)
+	return rtl.Row(e.fit(name, room, rtl.AlignRight), left)
 }
 
 // footer shows the keys that work now, as many as fit; help is always there
@@ -230,18 +248,17 @@ func (e *Env) hint(b key.Binding) rtl.Line {
 	}
 	name := e.Theme.Key.Render(b.Help().Key)
 	desc := e.Theme.Faint.Render(b.Help().Desc)
-	l := rtl.Row(rtl.Fit(name, rtl.Width(name), rtl.AlignRight), rtl.Blank(1), rtl.Fit(desc, rtl.Width(desc), rtl.AlignRight))
+	l := rtl.Row(e.fit(name, rtl.Width(name), rtl.AlignRight), rtl.Blank(1), e.fit(desc, rtl.Width(desc), rtl.AlignRight))
 	e.drawn.hints[b.Help()] = l
 	return l
 }
 
 // errorView shows an error in place of the screen's body, which stays as it is.
 func (e *Env) errorView(err error, size Size) []rtl.Line {
-	o := rtl.Options{Width: size.Width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
 	title, note := "حدث خطأ", "إجاباتك المحفوظة لم تتغير. المفتاح Enter يعيدك إلى حيث كنت."
 	if aside := (*progress.SetAside)(nil); errors.As(err, &aside) {
 		title, note = "تنبيه", "الملف القديم باق حيث ذُكر. المفتاح Enter يتابع."
 	}
 	text := "\n" + e.Theme.Bad.Render(title) + "\n\n" + e.Theme.Text.Render(err.Error()) + "\n\n" + e.Theme.Faint.Render(note)
-	return rtl.Layout(text, o)
+	return rtl.Layout(text, e.options(size.Width))
 }

@@ -49,7 +49,7 @@ func (h *helpScreen) View(size Size) []rtl.Line {
 
 func (h *helpScreen) layout(width int) []rtl.Line {
 	th, k := h.env.Theme, h.env.Keys
-	o := rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
+	o := h.env.options(width)
 	name := h.below.Title()
 	if name == "" {
 		name = "الشاشة الأولى"
@@ -86,8 +86,9 @@ func (h *helpScreen) row(b key.Binding, width int) []rtl.Line {
 		names = rtl.Fit(text, rtl.Width(text), rtl.AlignRight)
 	}
 	head := rtl.Row(rtl.Blank(2), names, rtl.Blank(column-names.Width()))
-	return rtl.Layout(th.Text.Render(b.Help().Desc), rtl.Options{
-		Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, First: head, Rest: rtl.Blank(head.Width())})
+	o := h.env.options(width)
+	o.First, o.Rest = head, rtl.Blank(head.Width())
+	return rtl.Layout(th.Text.Render(b.Help().Desc), o)
 }
 
 // keyName is the name of a key as it stands on the keyboard.

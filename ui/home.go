@@ -72,6 +72,8 @@ func (h *home) fill() {
 		func() tea.Cmd { return openLibrary(h.env, h, false) })
 	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })
+	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف."},
+		func() tea.Cmd { return openSettings(h, func() Screen { return allSettings(h.env) }) })
 	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })

@@ -63,7 +63,7 @@ func (m *menu) bindings() []key.Binding {
 // group.
 func (m *menu) heading(i, width int, spaced bool) []rtl.Line {
 	th := m.env.Theme
-	o := rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
+	o := m.env.options(width)
 	var lines []rtl.Line
 	if i == 0 && m.intro != nil {
 		lines = append(rtl.Layout(m.intro(th), o), rtl.Blank(width))
@@ -93,9 +93,10 @@ func (m *menu) item(i int, marked bool, width int) []rtl.Line {
 	mark := rtl.Line{}
 	if it.mark != "" {
 		text := th.Faint.Render(it.mark)
-		mark = rtl.Row(rtl.Blank(2), rtl.Fit(text, rtl.Width(text), rtl.AlignLeft))
+		mark = rtl.Row(rtl.Blank(2), m.env.fit(text, rtl.Width(text), rtl.AlignLeft))
 	}
-	o := rtl.Options{Width: width - mark.Width(), Base: rtl.RightToLeft, Align: rtl.AlignRight, First: head, Rest: rest}
+	o := m.env.options(width - mark.Width())
+	o.First, o.Rest = head, rest
 	lines := rtl.Layout(title.Render(it.title), o)
 	for j, l := range lines {
 		if j == 0 {

@@ -78,7 +78,7 @@ func sit(t *testing.T, state string, cols, rows int, env []string, args ...strin
 	}
 	r := &reader{t: t, screen: vt.NewEmulator(cols, rows), done: make(chan struct{}), woken: make(chan struct{}, 1)}
 	r.cmd = exec.Command(exe, args...)
-	r.cmd.Env = append(append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "TMUX=", "VTE_VERSION=",
+	r.cmd.Env = append(append(os.Environ(), "TERM=alacritty", "COLORTERM=truecolor", "TMUX=", "VTE_VERSION=",
 		"TERM_PROGRAM=", "XDG_STATE_HOME="+state), env...)
 	if r.pty, err = pty.StartWithSize(r.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
 		t.Skipf("no pty on this machine: %v", err)
@@ -95,7 +95,11 @@ func sit(t *testing.T, state string, cols, rows int, env []string, args ...strin
 			if err != nil {
 				return
 			}
-			r.pty.Write(b[:n])
+			// Where the environment speaks of another terminal its answers would
+			// give the lie to it.
+			if len(env) == 0 {
+				r.pty.Write(b[:n])
+			}
 		}
 	}()
 	go func() {
@@ -309,7 +313,7 @@ func TestBidiModeIsGivenBack(t *testing.T) {
 		"SIGHUP":  func(r *reader) { r.cmd.Process.Signal(syscall.SIGHUP) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := sit(t, t.TempDir(), 80, 24, []string{"VTE_VERSION=7006"})
+			r := sit(t, t.TempDir(), 80, 24, []string{"TERM=xterm-256color", "VTE_VERSION=7006"})
 			r.sees("اختبر جاهزيتك")
 			end(r)
 			r.leaves()

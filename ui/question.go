@@ -277,7 +277,9 @@ func (q *question) option(i int, marked bool, width int) []rtl.Line {
 	one := func(s string) rtl.Line { return rtl.Fit(s, 1, rtl.AlignRight) }
 	first := rtl.Row(one(bar), rtl.Blank(1), one(th.Key.Render(number)), rtl.Blank(1), one(dot), rtl.Blank(1))
 	rest := rtl.Row(one(bar), rtl.Blank(first.Width()-1))
-	return rtl.Layout(style.Render(text), rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, First: first, Rest: rest})
+	o := q.env.options(width)
+	o.First, o.Rest = first, rest
+	return rtl.Layout(style.Render(text), o)
 }
 
 // bar is a line of width cells that is filled from the right to the fraction f.

@@ -246,7 +246,7 @@ func (r *reader) layout(size Size) {
 			r.rendered, r.styled = rendered, style
 		}
 	}
-	r.text = r.rendered.layout(size.Width, false)
+	r.text = r.rendered.layout(size.Width, r.env.marks)
 	r.mark()
 }
 

@@ -230,17 +230,17 @@ func (r *result) meter(name string, n int, word string, width int, marked bool) 
 		style, mark = th.Selected, rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(markWidth-1))
 	}
 	number := rtl.Fit(style.Render(strconv.Itoa(n)), numberWidth, rtl.AlignCenter)
-	tail := rtl.Row(number, rtl.Fit(th.Faint.Render(word), wordWidth, rtl.AlignRight))
+	tail := rtl.Row(number, r.env.fit(th.Faint.Render(word), wordWidth, rtl.AlignRight))
 	room := width - markWidth - tail.Width()
 	bar := func(width int) rtl.Line { return r.env.bar(float64(n)/100, width) }
 	switch {
 	case name == "":
 		return []rtl.Line{rtl.Row(bar(room+markWidth), tail)}
 	case room < nameWidth+8:
-		title := rtl.Fit(style.Render(name), width-markWidth, rtl.AlignRight)
+		title := r.env.fit(style.Render(name), width-markWidth, rtl.AlignRight)
 		return []rtl.Line{rtl.Row(mark, title), rtl.Row(mark, bar(room), tail)}
 	}
-	title := rtl.Fit(style.Render(name), nameWidth, rtl.AlignRight)
+	title := r.env.fit(style.Render(name), nameWidth, rtl.AlignRight)
 	return []rtl.Line{rtl.Row(mark, title, bar(room-nameWidth), tail)}
 }
 

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/ui/rtl"
+	"kasb/ui/term"
 )
 
 // Size is the room that a screen has, in cells.
@@ -33,6 +34,12 @@ type statusScreen interface{ Status(narrow bool) string }
 
 // A screen may have more to show below what is in sight.
 type scrollScreen interface{ More() bool }
+
+// A screen may write some lines another way than the terminal wants them, to
+// show how that looks. It is asked for each line of its last view, from 0.
+type variedScreen interface {
+	Way(line int) (s term.Strategy, other bool)
+}
 
 // A screen may have something to keep when it is left by quitting. The command
 // tells what went wrong, nil if nothing did.

@@ -13,9 +13,7 @@ type sheet struct {
 	lines []rtl.Line
 }
 
-func (s *sheet) options() rtl.Options {
-	return rtl.Options{Width: s.width, Base: rtl.RightToLeft, Align: rtl.AlignRight}
-}
+func (s *sheet) options() rtl.Options { return s.env.options(s.width) }
 
 func (s *sheet) blank() { s.lines = append(s.lines, rtl.Blank(s.width)) }
 

@@ -95,10 +95,11 @@ type layoutKey struct {
 	width   int // cells
 	dark    bool
 	profile colorprofile.Profile
+	marks   bool // vowel marks are shown
 }
 
 func (e *Env) layoutKey(width int) layoutKey {
-	return layoutKey{width, e.Theme.Dark, e.Theme.Profile}
+	return layoutKey{width, e.Theme.Dark, e.Theme.Profile, e.marks}
 }
 
 // pen is the pen that a style draws with.

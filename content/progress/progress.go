@@ -1,5 +1,5 @@
 // Package progress keeps what a reader has done: the answers of the assessment
-// under way, the finished ones, and how far each page was read.
+// under way, the finished ones, how far each page was read, and the settings.
 //
 // Open a [Store] on a folder and change it with [Store.Update], which reads
 // what is on disk, changes it and writes it back whole, so that what a second
@@ -41,6 +41,7 @@ type State struct {
 	Finished []Sitting          `json:"finished,omitempty"` // oldest first
 	Left     []Sitting          `json:"left,omitempty"`     // begun and put away for another one
 	Read     map[string]float64 `json:"read,omitempty"`     // page id → how far, 0 to 1
+	Settings Settings           `json:"settings,omitzero"`
 }
 
 // Sitting is one run through the questions with its dates.
@@ -163,6 +164,7 @@ func (s *Store) Update(change func(*State)) error {
 func (s State) clone() State {
 	s.Read = maps.Clone(s.Read)
 	s.Finished = slices.Clip(s.Finished)
+	s.Settings = s.Settings.clone()
 	return s
 }
 

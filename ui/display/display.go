@@ -98,9 +98,10 @@ type Display struct {
 	screen screen
 	enter  string
 	leave  string
-	on     bool // the alternate screen is there
-	erased bool // Bubble Tea's renderer is about to clear the screen
-	again  bool // the screen must be drawn whole
+	on     bool   // the alternate screen is there
+	erased bool   // Bubble Tea's renderer is about to clear the screen
+	again  bool   // the screen must be drawn whole
+	early  []byte // what Bubble Tea wrote before the screen was there
 	last   time.Time
 	timer  *time.Timer // draws the next frame; nil when none is due
 	err    error
@@ -163,13 +164,22 @@ func (d *Display) Write(p []byte) (int, error) {
 		d.screen.out.WriteString(d.leave)
 	}
 	before, behind, entered := bytes.Cut(p, []byte(enterScreen))
-	d.screen.out.Write(before)
-	if entered {
+	switch {
+	case entered:
 		d.on = true
-		// Before the screen is cleared: VTE keeps the bidirectional mode with
-		// each row, as it was when the row was made empty.
+		d.screen.out.Write(before)
+		// What the terminal is told now holds for all of the screen, which is
+		// cleared next: VTE keeps the bidirectional mode with each row, as it
+		// was when the row was made empty.
 		d.screen.out.WriteString(enterScreen + d.enter)
+		d.screen.out.Write(d.early)
 		d.screen.out.Write(behind)
+		d.early = nil
+	case d.last.IsZero() && !d.on:
+		// Some terminals print a part of a question that they do not know.
+		d.early = append(d.early, p...)
+	default:
+		d.screen.out.Write(p)
 	}
 	if d.on && (entered || bytes.Contains(p, []byte(eraseScreen))) {
 		d.erased, d.again = false, false

@@ -7,40 +7,6 @@ import (
 	"kasb/ui/rtl"
 )
 
-func TestGuess(t *testing.T) {
-	for _, c := range []struct {
-		env         string
-		enter, asks bool
-	}{
-		{"TERM=xterm-256color", false, true},
-		{"TERM=xterm-256color VTE_VERSION=7006", true, false},
-		{"TERM_PROGRAM=WezTerm", true, false},
-		{"TERM_PROGRAM=mintty", true, false},
-		{"TERM=tmux-256color VTE_VERSION=7006", false, false}, // tmux drops the mode
-		{"TMUX=/run/tmux/1 VTE_VERSION=7006", false, false},
-		{"TERM=screen", false, false},
-		{"VTE_VERSION=7006 VTE_VERSION=", false, true}, // the last one counts
-		{"", false, true},
-	} {
-		p := Guess(strings.Fields(c.env))
-		if got := p.Enter() != ""; got != c.enter || (p.Leave() != "") != c.enter || p.AsksBidi() != c.asks {
-			t.Errorf("%q: enters with %q, leaves with %q, asks %v", c.env, p.Enter(), p.Leave(), p.AsksBidi())
-		}
-	}
-}
-
-func TestAnswer(t *testing.T) {
-	for value, stops := range map[int]bool{0: false, 1: true, 2: false, 3: false, 4: false} {
-		p := Guess(nil)
-		if got := p.Answer(value); got != stops || (p.Leave() != "") != stops {
-			t.Errorf("DECRQM answer %d: stop %v, leaves with %q", value, got, p.Leave())
-		}
-	}
-	if p := Guess([]string{"VTE_VERSION=7006"}); p.Answer(1) {
-		t.Error("a terminal that was told already is told again")
-	}
-}
-
 func TestAppend(t *testing.T) {
 	const bold, plain = "\x1b[1m", "\x1b[m"
 	line := func(s string) rtl.Line { return rtl.Fit(s, 12, rtl.AlignRight) }

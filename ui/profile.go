@@ -1,0 +1,119 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"kasb/content/progress"
+	"kasb/ui/rtl"
+	"kasb/ui/term"
+)
+
+// decide finds anew how to write to the terminal, after what is known of it and
+// what the reader has chosen.
+func (e *Env) decide() {
+	e.Evidence.Saved = map[string]term.Strategy{}
+	for key, name := range e.State.Settings.Text {
+		// A name from another version of the program leaves the matter open.
+		if s, err := term.ParseStrategy(name); err == nil {
+			e.Evidence.Saved[key] = s
+		}
+	}
+	e.Profile = e.Evidence.Profile()
+	marks := e.Profile.Marks
+	switch e.State.Settings.Marks {
+	case progress.MarksShow:
+		marks = true
+	case progress.MarksHide:
+		marks = false
+	}
+	if marks != e.marks {
+		e.marks = marks
+		e.drawn = furniture{}
+	}
+}
+
+// hear takes an answer of the terminal and reports whether the message was one.
+func (e *Env) hear(msg tea.Msg) bool {
+	if !e.Evidence.Replies.Take(event(msg)) {
+		return false
+	}
+	e.decide()
+	return true
+}
+
+// event is a message as Bubble Tea's engine gives it, where Bubble Tea has
+// given it a type of its own.
+func event(msg tea.Msg) any {
+	switch msg := msg.(type) {
+	case tea.TerminalVersionMsg:
+		return uv.TerminalVersionEvent(msg)
+	case tea.ModeReportMsg:
+		return uv.ModeReportEvent(msg)
+	}
+	return msg
+}
+
+// ask asks the terminal who it is, nil where there is nothing to ask.
+func (e *Env) ask() tea.Cmd {
+	if q := e.Evidence.Queries(); q != "" {
+		return tea.Raw(q)
+	}
+	return nil
+}
+
+// calibrate keeps the strategy of that name for this terminal, or leaves the
+// matter to the program with an empty name. It is the reader's last word: what
+// the command line said counts no more, and the terminal is asked what it had
+// not to be asked.
+func (e *Env) calibrate(name string) tea.Cmd {
+	key := e.Profile.Key
+	saved, tell := e.save(func(st *progress.State) { st.Settings.Calibrate(key, name) })
+	if !saved {
+		return tell
+	}
+	var ask tea.Cmd
+	if e.Evidence.Choice.By != "" {
+		e.Evidence.Choice = term.Choice{}
+		ask = e.ask()
+	}
+	e.decide()
+	return tea.Batch(ask, tell)
+}
+
+// setMarks keeps whether vowel marks are shown; with an empty choice the
+// program decides.
+func (e *Env) setMarks(choice string) tea.Cmd {
+	saved, tell := e.save(func(st *progress.State) { st.Settings.Marks = choice })
+	if saved {
+		e.decide()
+	}
+	return tell
+}
+
+// options are those of text from right to left over a whole width.
+func (e *Env) options(width int) rtl.Options {
+	return rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, Marks: e.marks}
+}
+
+// fit sets text in one line, like [rtl.Fit].
+func (e *Env) fit(s string, width int, align rtl.Align) rtl.Line {
+	return rtl.Options{Width: width, Align: align, Marks: e.marks}.Fit(s)
+}
+
+// silentMsg says that the terminal had time to answer.
+type silentMsg struct{}
+
+// offer puts the question which way reads right before a reader who has done
+// nothing yet, once for each terminal.
+func (a *App) offer() tea.Cmd {
+	p := a.env.Profile
+	if !p.Ask || !a.loaded || a.touched || len(a.stack) > 1 || a.err != nil || a.env.State.Settings.Offered[p.Key] {
+		return nil
+	}
+	c := newCalibration(a.env)
+	c.deaf = a.env.Now().Add(startle)
+	a.stack = append(a.stack, c)
+	_, tell := a.env.save(func(st *progress.State) { st.Settings.Offer(p.Key) })
+	return tell
+}
