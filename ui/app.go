@@ -39,9 +39,10 @@ type Env struct {
 	Profile  term.Profile
 	Now      func() time.Time
 
-	drawn   furniture
-	marks   bool // vowel marks are shown
-	refused int  // how often the disk refused to keep something
+	drawn    furniture
+	marks    bool // vowel marks are shown
+	refused  int  // how often the disk refused to keep something
+	offering bool // the first screen offers calibration
 }
 
 // look changes the theme.
@@ -83,7 +84,6 @@ type App struct {
 	drawn   drawnFrame
 	leaving bool // quitting was tried
 	loaded  bool // the reader's state is there
-	touched bool // a key was pressed
 }
 
 // New is the program at its first screen. It reads nothing: the first frame
@@ -181,7 +181,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case popMsg:
 		return a, a.pop()
 	case tea.KeyPressMsg:
-		a.touched = true
 		if msg.Text != "" && a.typing() {
 			return a.pass(msg)
 		}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -18,11 +17,7 @@ type calibration struct {
 	env  *Env
 	list list
 	now  term.Strategy // the one in use, as it was drawn
-	deaf time.Time     // until then keys are meant for the screen before
 }
-
-// startle is how long a screen that opens by itself takes no keys.
-const startle = 600 * time.Millisecond
 
 // sample fails visibly where it is written the wrong way: a bracketed word, a
 // number, a lam-alef, which must take one cell, and a Latin word with a mark
@@ -78,7 +73,6 @@ func (c *calibration) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	}
 	k := c.keys()
 	switch {
-	case !c.deaf.IsZero() && c.env.Now().Before(c.deaf):
 	case key.Matches(m, k.Leave, k.Back):
 		return c, pop
 	case c.list.move(m, k):

@@ -14,26 +14,41 @@ type home struct {
 	env  *Env
 	menu *menu
 	do   []func() tea.Cmd // what each item does
-	seen int              // finished and half-done assessments that the menu shows
+	seen homeKey          // what the menu tells of
 }
 
-func newHome(env *Env) *home {
-	h := &home{env: env, menu: newMenu(env), seen: -1}
-	return h
+type homeKey struct {
+	written, offering  bool
+	finished, answered int // assessments; answers of the one under way, plus 1
 }
+
+func newHome(env *Env) *home { return &home{env: env, menu: newMenu(env)} }
 
 func (h *home) Title() string { return "" }
 
 func (h *home) ShortHelp() []key.Binding {
-	k := h.env.Keys
-	return []key.Binding{with(k.Choose, "فتح"), k.Up, k.Down, k.Digit, k.Quit}
+	k := h.keys()
+	return []key.Binding{with(k.Choose, "فتح"), k.Calibrate, k.Up, k.Down, k.Digit, k.Quit}
 }
 
-func (h *home) FullHelp() [][]key.Binding { return [][]key.Binding{h.menu.bindings()} }
+func (h *home) keys() Keys {
+	k := h.env.Keys
+	k.Calibrate.SetEnabled(h.env.offering)
+	return k
+}
+
+func (h *home) FullHelp() [][]key.Binding {
+	return [][]key.Binding{h.menu.bindings(), {h.keys().Calibrate}}
+}
 
 func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	h.fill()
-	if msg, ok := msg.(tea.KeyPressMsg); ok && h.menu.press(msg) {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+	case key.Matches(press, h.keys().Calibrate):
+		return h, openSettings(h, func() Screen { return newCalibration(h.env) })
+	case h.menu.press(press):
 		return h, h.do[h.menu.at]()
 	}
 	return h, nil
@@ -49,9 +64,9 @@ func (h *home) View(size Size) []rtl.Line {
 // fill writes the menu after what the reader has done so far.
 func (h *home) fill() {
 	st := h.env.State
-	seen := len(st.Finished) * 100
+	seen := homeKey{written: true, offering: h.env.offering, finished: len(st.Finished)}
 	if st.Sitting != nil {
-		seen += 1 + len(st.Sitting.Answers)
+		seen.answered = 1 + len(st.Sitting.Answers)
 	}
 	if seen == h.seen {
 		return
@@ -79,7 +94,12 @@ func (h *home) fill() {
 			func() tea.Cmd { return openResult(h.env, h, last, false) })
 	}
 	h.menu.fill(func(th Theme) string {
-		return th.Title.Render("من التواصل إلى الكسب") + "\n" +
+		offer := ""
+		if seen.offering { // in English too: Arabic may be what can't be read
+			offer = th.Warn.Render("هذه الطرفية غير معروفة لنا. إن بدت العربية معكوسة أو مقطعة فالمفتاح c يعرض طرقا أخرى للاختيار.") + "\n" +
+				th.Warn.Render("\u2066Arabic reversed or broken here? Press c\u2069") + "\n\n"
+		}
+		return offer + th.Title.Render("من التواصل إلى الكسب") + "\n" +
 			th.Text.Render("ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم.")
 	}, items)
 }

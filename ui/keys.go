@@ -23,7 +23,7 @@ type Keys struct {
 	Digit                   key.Binding
 	DontKnow, Why           key.Binding
 	NextPage, PrevPage      key.Binding
-	Again, Edit             key.Binding
+	Again, Edit, Calibrate  key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 }
@@ -53,6 +53,7 @@ func NewKeys() Keys {
 		PrevPage:  bind("p", "المقال السابق", "p"),
 		Again:     bind("r", "من جديد", "r"),
 		Edit:      bind("e", "تعديل الإجابات", "e"),
+		Calibrate: bind("c", "معايرة العرض", "c"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),

@@ -77,6 +77,7 @@ func (e *Env) calibrate(name string) tea.Cmd {
 		e.Evidence.Choice = term.Choice{}
 		ask = e.ask()
 	}
+	e.offering = false
 	e.decide()
 	return tea.Batch(ask, tell)
 }
@@ -104,16 +105,14 @@ func (e *Env) fit(s string, width int, align rtl.Align) rtl.Line {
 // silentMsg says that the terminal had time to answer.
 type silentMsg struct{}
 
-// offer puts the question which way reads right before a reader who has done
-// nothing yet, once for each terminal.
+// offer lets the first screen offer calibration to a reader whose terminal
+// nobody knows, once for each terminal. It takes no key from anybody.
 func (a *App) offer() tea.Cmd {
 	p := a.env.Profile
-	if !p.Ask || !a.loaded || a.touched || len(a.stack) > 1 || a.err != nil || a.env.State.Settings.Offered[p.Key] {
+	if !p.Ask || !a.loaded || len(a.stack) > 1 || a.err != nil || a.env.State.Settings.Offered[p.Key] {
 		return nil
 	}
-	c := newCalibration(a.env)
-	c.deaf = a.env.Now().Add(startle)
-	a.stack = append(a.stack, c)
 	_, tell := a.env.save(func(st *progress.State) { st.Settings.Offer(p.Key) })
+	a.env.offering = true
 	return tell
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -149,42 +148,26 @@ func TestMarks(t *testing.T) {
 	d.answer(konsole).sees(bare)
 }
 
-// Where the terminal is not known the question comes by itself, once.
+// Where the terminal is not known the first screen offers the question, once.
 func TestOffer(t *testing.T) {
-	const question = "Press the digit"
+	const offer, question = "Press c", "Press the digit"
 	apple := term.Evidence{Environ: []string{"TERM_PROGRAM=Apple_Terminal"}}
 	store := progress.Memory(progress.State{})
-	d := start(t, store, 80, 24, xterm256).lacks(question).answer(nobody).sees(question)
-	d.press("esc").sees("اختبر جاهزيتك")
-	start(t, store, 80, 24, xterm256).answer(nobody).lacks(question)
-	start(t, store, 80, 24, apple).lacks(question).answer(nobody).sees(question)
-	start(t, store, 80, 24, apple).answer(nobody).lacks(question)
+	d := start(t, store, 80, 24, xterm256).lacks(offer).press("c").lacks(question).answer(nobody).sees(offer, "اختبر جاهزيتك")
+	d.press("ؤ").sees(question).press("esc").sees(offer)
+	d.press("c", "1").sees("اختبر جاهزيتك").lacks(offer)
+	start(t, store, 80, 24, xterm256).answer(nobody).lacks(offer)
+	start(t, store, 80, 24, apple).lacks(offer).answer(nobody).sees(offer)
+	start(t, store, 80, 24, apple).answer(nobody).lacks(offer)
 
 	fresh := func() *progress.Store { return progress.Memory(progress.State{}) }
-	start(t, fresh(), 80, 24, xterm256).answer(xterm).lacks(question)
+	start(t, fresh(), 80, 24, xterm256).answer(xterm).lacks(offer)
 	d = start(t, fresh(), 80, 24, xterm256)
 	d.send(silentMsg{})
-	d.sees(question)
-	d = start(t, fresh(), 80, 24, xterm256).press("down").answer(nobody).lacks(question)
+	d.sees(offer)
+	d = start(t, fresh(), 80, 24, xterm256).press("2").answer(nobody).press("esc").lacks(offer)
 	if len(d.app.env.State.Settings.Offered) != 0 {
 		t.Error("an offer that was not made is remembered")
-	}
-}
-
-// A key that was meant for the screen before chooses nothing.
-func TestOfferTakesNoKeyAtOnce(t *testing.T) {
-	d := start(t, progress.Memory(progress.State{}), 80, 24, xterm256)
-	clock := d.app.env.Now()
-	now := clock
-	d.app.env.Now = func() time.Time { return now }
-	d.answer(nobody).press("1")
-	if got := d.app.env.State.Settings.Text; len(got) != 0 {
-		t.Errorf("chosen %v", got)
-	}
-	now = clock.Add(startle)
-	d.press("1")
-	if got := d.app.env.State.Settings.Text; len(got) != 1 {
-		t.Errorf("chosen %v", got)
 	}
 }
 
