@@ -41,29 +41,45 @@ func ltr(s string) string { return "\u2066" + s + "\u2069" }
 func usage() string {
 	return `كسب: برنامج عربي للطرفية عن الكسب من مواقع التواصل.
 
-الاستعمال: ` + ltr("kasb [--text visual|lrm|logical]") + `
+الاستعمال:
+• ` + ltr("kasb [--text NAME]") + `: البرنامج نفسه على الشاشة كلها.
+• ` + ltr("kasb show [FILE]") + `: عرض ملف نصي أو ملف Markdown بالعربية في الطرفية، والتفصيل: ` + ltr("kasb show --help") + `
 
-الخيار ` + ltr("--text") + ` طريقة كتابة السطر العربي في الطرفية، والمعتاد visual:
-• طريقة visual: كل حرف في مكانه من الشاشة.
-• طريقة lrm: مثلها، مع علامة اتجاه بعد كل حرف عربي.
-• طريقة logical: بترتيب القراءة، للطرفيات التي ترتب العربية بنفسها.
+` + textUsage() + `
 
 الخيار ` + ltr("--help") + ` يعرض هذه الصفحة.
 `
 }
 
-func run(args []string, in, out, errs *os.File) int {
-	profile := terminal.Guess(os.Environ())
-	flags := flag.NewFlagSet("kasb", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	var choice error
+func textUsage() string {
+	return `الخيار ` + ltr("--text NAME") + ` طريقة كتابة السطر العربي في الطرفية، ويختار البرنامج ما يناسبها. والطرائق هي:
+• ` + ltr("visual") + `: كل حرف في مكانه من الشاشة.
+• ` + ltr("lrm") + `: مثلها، مع علامة اتجاه بعد كل حرف عربي.
+• ` + ltr("tokens") + ` و` + ltr("runs") + ` و` + ltr("pair") + ` و` + ltr("inverse") + `: للطرفيات ` + ltr("kitty") + ` و` + ltr("Konsole") + ` و` + ltr("QTerminal") + ` و` + ltr("PuTTY") + `، بهذا الترتيب.
+• ` + ltr("logical") + `: بترتيب القراءة، للطرفيات التي ترتب العربية بنفسها.`
+}
+
+// textFlag adds the option --text, which changes profile; choice is what is
+// wrong with the name it was given.
+func textFlag(flags *flag.FlagSet, profile *terminal.Profile, choice *error) {
 	flags.Func("text", "", func(name string) error {
 		strategy, err := terminal.ParseStrategy(name)
-		if choice = err; err == nil {
-			profile = profile.With(strategy)
+		if *choice = err; err == nil {
+			*profile = profile.With(strategy)
 		}
 		return err
 	})
+}
+
+func run(args []string, in, out, errs *os.File) int {
+	profile := terminal.Guess(os.Environ())
+	if len(args) > 0 && args[0] == "show" {
+		return show(profile, args[1:], in, out, errs)
+	}
+	flags := flag.NewFlagSet("kasb", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	var choice error
+	textFlag(flags, &profile, &choice)
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
