@@ -37,7 +37,7 @@ func (w *pageWriter) html(n *ast.HTMLBlock) {
 		raw = append(bytes.Clone(raw), n.ClosureLine.Value(w.source)...)
 	}
 	h := &htmlReader{pageWriter: w}
-	h.begin()
+	h.fresh()
 	for z := html.NewTokenizer(bytes.NewReader(raw)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -146,8 +146,8 @@ func (h *htmlReader) block(t html.Token, opens bool) {
 	}
 }
 
-// begin begins a new text.
-func (h *htmlReader) begin() {
+// fresh begins a new text.
+func (h *htmlReader) fresh() {
 	h.dst, h.start, h.links, h.role, h.cells = ast.NewTextBlock(), len(h.buf), len(h.inlines.links), roleBody, 0
 }
 
@@ -167,7 +167,7 @@ func (h *htmlReader) end(gap bool) {
 		h.paragraph(h.draw(h.dst, h.start, h.links, h.role, base))
 	}
 	h.gap = h.gap || gap
-	h.begin()
+	h.fresh()
 }
 
 // trim takes spaces and line breaks from the end of the text.

@@ -225,11 +225,11 @@ func frontMatter(s string) (title, body string) {
 	return "", s
 }
 
-// isKey reports whether s can be a key of YAML at the outermost level.
+// isKey reports whether s looks like a key of YAML at the outermost level. Only
+// Latin ones count: «قال: نعم» below a rule is text.
 func isKey(s string) bool {
-	return s != "" && strings.IndexFunc(s, func(r rune) bool {
-		return r != '_' && r != '-' && r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}) < 0
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."
+	return s != "" && strings.Trim(s, letters) == ""
 }
 
 // unquoted is a YAML scalar without its quotation marks.
