@@ -67,7 +67,7 @@ func (b *inlines) picture(dst ast.Node, alt, src string, linked bool) {
 		}
 		b.put([]byte(alt), true)
 		b.buf = append(b.buf, ']')
-		b.leaf(dst, start, emphasis{slanted: true})
+		b.leaf(dst, start, emphasis{})
 	}
 	link := pageLink{Dest: src}
 	if linked || !link.web() {

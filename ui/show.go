@@ -248,11 +248,11 @@ func printTheme(p colorprofile.Profile) markdownTheme {
 	case p < colorprofile.ANSI:
 		return markdownTheme{}
 	case p == colorprofile.ANSI:
-		return markdownTheme{Heading: "5", Subheading: "5", Marker: "1", Quote: "1"}
+		return markdownTheme{Heading: "5", Subheading: "5", Emphasis: "5", Marker: "1", Quote: "1"}
 	}
 	const gold, green, blue, grey = "130", "29", "31", "243"
 	return markdownTheme{
-		Heading: gold, Subheading: green, Strike: grey, Code: green, Link: blue, Address: grey, Quote: green,
+		Heading: gold, Subheading: green, Emphasis: gold, Strike: grey, Code: green, Link: blue, Address: grey, Quote: green,
 		Rule: grey, Marker: gold,
 	}
 }

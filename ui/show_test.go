@@ -245,7 +245,7 @@ func TestPrintColors(t *testing.T) {
 // The colours read on a black background and on a white one.
 func TestPrintThemeContrast(t *testing.T) {
 	th := printTheme(colorprofile.TrueColor)
-	for _, name := range []string{th.Heading, th.Subheading, th.Strike, th.Code, th.Link, th.Address, th.Quote, th.Rule, th.Marker} {
+	for _, name := range []string{th.Heading, th.Subheading, th.Emphasis, th.Strike, th.Code, th.Link, th.Address, th.Quote, th.Rule, th.Marker} {
 		n, err := strconv.Atoi(name)
 		if err != nil || n < 16 {
 			t.Fatalf("%q is no colour that terminals agree on", name)
@@ -282,7 +282,7 @@ func checkPrinted(t *testing.T, p Printer, lines []string) {
 
 func TestPrintWidths(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 100 {
+	for range 40 {
 		body, letters := randomMarkdown(r)
 		for _, width := range []int{1, 2, 9, 24, 40, 92} {
 			p := Printer{Width: width, Colors: colorprofile.NoTTY}
