@@ -2,10 +2,12 @@ package ui
 
 import (
 	"bufio"
+	"bytes"
 	"net/url"
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
@@ -39,6 +41,7 @@ type renderedPage struct {
 	blocks []pageBlock
 	links  []pageLink // in reading order
 	pens   pagePens
+	side   rtl.Direction // where it begins: right in Arabic pages
 }
 
 // pageLink is a link of a page.
@@ -78,10 +81,18 @@ const (
 // first.
 type pageBlock struct {
 	kind        blockKind
-	first, rest []rtl.Line // prefixes of the first line and of the others
-	styledText             // of blockText
-	code        string     // of blockCode, without styles
-	table       *pageTable // of blockTable
+	first, rest []edge        // of the first line and of the others
+	side        rtl.Direction // where text begins that is narrower than the room
+	styledText                // of blockText
+	code        string        // of blockCode, without styles
+	table       *pageTable    // of blockTable
+}
+
+// edge is what a list item or a quotation puts beside a line: a marker, a bar
+// or blanks.
+type edge struct {
+	rtl.Line
+	side rtl.Direction // right of the line or left of it
 }
 
 // styledText is a text in reading order with the codes of its styles.
@@ -91,8 +102,8 @@ type styledText struct {
 	linked bool // holds links
 }
 
-// render parses a body and gives every text in it its styles.
-func (m *markdown) render(body string) (*renderedPage, error) {
+// begin parses a body.
+func (m *markdown) begin(body string) (*pageWriter, ast.Node) {
 	if m.parser == nil {
 		m.parser = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList)).Parser()
 	}
@@ -106,10 +117,67 @@ func (m *markdown) render(body string) (*renderedPage, error) {
 		inlines: inlines{source: source},
 		marker:  penOf(m.theme.Marker, ""),
 		quote:   penOf(m.theme.Quote, ""),
+		words:   make(map[ast.Node]words),
 	}
 	w.out = bufio.NewWriter(&w.drawn)
-	w.blocks(m.parser.Parse(text.NewReader(source)), false)
+	doc := m.parser.Parse(text.NewReader(source))
+	w.page.side = w.count(doc).direction(rtl.RightToLeft)
+	w.last = w.page.side
+	return w, doc
+}
+
+// render parses a body and gives every text in it its styles.
+func (m *markdown) render(body string) (*renderedPage, error) {
+	w, doc := m.begin(body)
+	w.blocks(doc, false)
 	return w.page, w.err
+}
+
+// each renders a body block by block, and hands each one out when it is ready.
+// A title, if there is one, stands above a body that has none.
+func (m *markdown) each(title, body string, do func(*renderedPage, *pageBlock) error) error {
+	w, doc := m.begin(body)
+	if title != "" && !w.titled(doc) {
+		heading := ast.NewHeading(1)
+		heading.AppendChild(heading, ast.NewString([]byte(title)))
+		doc.InsertBefore(doc, doc.FirstChild(), heading)
+		w.words[heading] = count(title)
+	}
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.PreviousSibling() != nil {
+			w.blank()
+		}
+		w.buf = w.buf[:0] // what was drawn of it is in the blocks
+		w.node(n)
+		if w.err != nil {
+			return w.err
+		}
+		for i := range w.page.blocks {
+			if err := do(w.page, &w.page.blocks[i]); err != nil {
+				return err
+			}
+		}
+		clear(w.page.blocks)
+		w.page.blocks = w.page.blocks[:0]
+	}
+	return nil
+}
+
+// titled reports whether a document has a heading of level 1.
+func (w *pageWriter) titled(doc ast.Node) bool {
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			if n.Level == 1 {
+				return true
+			}
+		case *ast.HTMLBlock:
+			if bytes.Contains(bytes.ToLower(n.Lines().Value(w.source)), []byte("<h1")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // renderer is Glamour's renderer for text of a role.

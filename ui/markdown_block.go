@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -18,19 +17,23 @@ type pageWriter struct {
 	*markdown
 	inlines
 	page          *renderedPage
-	around        []container // that the next block stands in, the outermost first
-	gap           bool        // a blank line goes before the next block
-	gapRest       []rtl.Line  // with these prefixes
+	words         map[ast.Node]words // of every block
+	around        []container        // that the next block stands in, the outermost first
+	last          rtl.Direction      // side of the last text that stood in none
+	begun         bool               // there is something on the page
+	gap           bool               // a blank line goes before the next block
+	gapRest       []edge             // with these edges
 	drawn         bytes.Buffer
 	out           *bufio.Writer // to drawn
 	marker, quote rtl.Pen
 	err           error
 }
 
-// container is a list item or a quotation: what it puts before the first line
-// in it and before all others.
+// container is a list item or a quotation: what it puts beside the first line
+// in it and beside all others.
 type container struct {
 	first, rest rtl.Line
+	side        rtl.Direction
 	begun       bool
 }
 
@@ -48,14 +51,19 @@ func (w *pageWriter) blocks(n ast.Node, tight bool) {
 func (w *pageWriter) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		w.text(n, headingRole(n.Level))
+		w.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
 		w.text(n, roleBody)
 	case *ast.List:
-		w.list(n)
+		w.list(n, w.sideOf(n))
 	case *ast.Blockquote:
-		bar := rtl.Row(rtl.Fill("▐", 1, w.quote), rtl.Blank(1))
-		w.within(n, false, container{first: bar, rest: bar})
+		side := w.sideOf(n)
+		bar := "▐"
+		if side == rtl.LeftToRight {
+			bar = "▌"
+		}
+		line := beside(side, rtl.Fill(bar, 1, w.quote), rtl.Blank(1))
+		w.within(n, false, container{first: line, rest: line, side: side})
 	case *ast.ThematicBreak:
 		w.add(pageBlock{kind: blockRule})
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
@@ -69,7 +77,7 @@ func (w *pageWriter) node(n ast.Node) {
 	case *extast.DefinitionTerm:
 		w.text(n, roleStrong)
 	case *extast.DefinitionDescription:
-		w.within(n, n.IsTight, container{first: rtl.Blank(2), rest: rtl.Blank(2)})
+		w.within(n, n.IsTight, container{first: rtl.Blank(2), rest: rtl.Blank(2), side: w.sideOf(n.Parent())})
 	default:
 		w.blocks(n, false)
 	}
@@ -81,79 +89,37 @@ func (w *pageWriter) within(n ast.Node, tight bool, in ...container) {
 	outer := len(w.around)
 	w.around = append(w.around, in...)
 	w.blocks(n, tight)
+	side := w.around[outer].side
 	if !w.around[outer].begun {
-		w.add(pageBlock{styledText: styledText{base: rtl.RightToLeft}})
+		w.add(pageBlock{styledText: styledText{base: side}})
 	}
-	w.around = w.around[:outer]
-}
-
-// list adds the items of a list. Their markers stand at the right, all in a
-// column as wide as the widest, and their text hangs to the left of it.
-func (w *pageWriter) list(n *ast.List) {
-	width := 1
-	if n.IsOrdered() {
-		width = rtl.Width(number(n, n.Start+n.ChildCount()-1))
+	if w.around = w.around[:outer]; outer == 0 {
+		w.last = side
 	}
-	count := n.Start
-	for c := n.FirstChild(); c != nil && w.err == nil; c = c.NextSibling() {
-		if c.PreviousSibling() != nil && !n.IsTight {
-			w.blank()
-		}
-		box := w.box(c)
-		var in []container
-		switch {
-		case n.IsOrdered():
-			in = append(in, w.item(number(n, count), width))
-			count++
-		case box == "":
-			in = append(in, w.item(bullet(n), width))
-		}
-		if box != "" {
-			in = append(in, w.item(box, 1))
-		}
-		w.within(c, n.IsTight, in...)
-	}
-}
-
-// item is the container of a list item: its marker and the hanging indent.
-// Shorter numbers stand next to the text, so that their dots are in a column.
-func (w *pageWriter) item(marker string, width int) container {
-	o := rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignLeft}
-	line := o.Fit(marker).Mark(func(rtl.Pen) rtl.Pen { return w.marker })
-	return container{first: rtl.Row(line, rtl.Blank(1)), rest: rtl.Blank(width + 1)}
-}
-
-// number is the marker of an item of a numbered list, with the sign that the
-// source has behind it.
-func number(n *ast.List, count int) string { return strconv.Itoa(count) + string(n.Marker) }
-
-// bullet is the marker of the items of a list: another one for each depth.
-func bullet(n ast.Node) string {
-	bullets := [...]string{"•", "◦", "▪"}
-	depth := 0
-	for p := n.Parent(); p != nil; p = p.Parent() {
-		if l, ok := p.(*ast.List); ok && !l.IsOrdered() {
-			depth++
-		}
-	}
-	return bullets[depth%len(bullets)]
-}
-
-// box is the box of a task, or nothing.
-func (w *pageWriter) box(item ast.Node) string {
-	if first := item.FirstChild(); first != nil {
-		if box, ok := first.FirstChild().(*extast.TaskCheckBox); ok {
-			if box.IsChecked {
-				return "☑"
-			}
-			return "☐"
-		}
-	}
-	return ""
 }
 
 // text adds a block of the text below n.
-func (w *pageWriter) text(n ast.Node, r role) { w.paragraph(w.styled(n, r)) }
+func (w *pageWriter) text(n ast.Node, r role) {
+	base := w.words[n].direction(w.side())
+	if len(w.around) == 0 {
+		w.last = base
+	}
+	w.paragraph(w.styled(n, r, base))
+}
+
+// heading adds a heading. An English one stands at the side of the text below
+// it.
+func (w *pageWriter) heading(n *ast.Heading) {
+	side := w.below(n)
+	base := w.words[n].direction(side)
+	if base == rtl.RightToLeft {
+		side = base
+	}
+	if len(w.around) == 0 {
+		w.last = side
+	}
+	w.paragraph(w.styled(n, headingRole(n.Level), base))
+}
 
 // paragraph adds a block of text unless there is nothing to read in it.
 func (w *pageWriter) paragraph(s styledText) {
@@ -163,25 +129,23 @@ func (w *pageWriter) paragraph(s styledText) {
 }
 
 // styled is the text below n.
-func (w *pageWriter) styled(n ast.Node, r role) styledText {
+func (w *pageWriter) styled(n ast.Node, r role, base rtl.Direction) styledText {
 	start, links := len(w.buf), len(w.links)
-	return w.draw(w.copyOf(n), start, links, r)
+	return w.draw(w.copyOf(n), start, links, r, base)
 }
 
 // draw is a copy as Glamour draws it. Its text begins at start and its links at
 // number links. Around a text block without a document Glamour writes nothing:
 // no margins, no padding, no wrapping.
-func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role) styledText {
-	plain := w.buf[start:]
+func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role, base rtl.Direction) styledText {
 	w.page.links = w.links
-	if len(w.links) == links && unquote(plain) == "" {
-		return styledText{base: rtl.RightToLeft}
+	if len(w.links) == links && unquote(w.buf[start:]) == "" {
+		return styledText{base: base}
 	}
 	w.drawn.Reset()
 	if err := w.renderer(r).Render(w.out, w.buf, copied); err != nil && w.err == nil {
 		w.err = err
 	}
-	base := direction(plain)
 	drawn := finish(w.drawn.Bytes(), w.links)
 	if base == rtl.RightToLeft {
 		drawn = arabicContext + drawn
@@ -191,10 +155,9 @@ func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role) style
 
 // blank puts a blank line before the next block.
 func (w *pageWriter) blank() {
-	if len(w.page.blocks) == 0 {
-		return
+	if w.begun {
+		w.gap, w.gapRest = true, w.rests()
 	}
-	w.gap, w.gapRest = true, w.rests()
 }
 
 // add adds a block where the writer stands.
@@ -203,7 +166,8 @@ func (w *pageWriter) add(b pageBlock) {
 		w.page.blocks = append(w.page.blocks, pageBlock{kind: blockBlank, first: w.gapRest, rest: w.gapRest})
 		w.gap = false
 	}
-	b.rest = w.rests()
+	w.begun = true
+	b.rest, b.side = w.rests(), w.side()
 	b.first = b.rest
 	for i := range w.around {
 		c := &w.around[i]
@@ -211,38 +175,45 @@ func (w *pageWriter) add(b pageBlock) {
 			if &b.first[0] == &b.rest[0] {
 				b.first = slices.Clone(b.rest)
 			}
-			b.first[i] = c.first
+			b.first[i].Line = c.first
 			c.begun = true
 		}
 	}
 	w.page.blocks = append(w.page.blocks, b)
 }
 
-// rests is the prefixes of all lines but the first ones.
-func (w *pageWriter) rests() []rtl.Line {
+// rests is the edges of all lines but the first ones.
+func (w *pageWriter) rests() []edge {
 	if len(w.around) == 0 {
 		return nil
 	}
-	rests := make([]rtl.Line, len(w.around))
+	rests := make([]edge, len(w.around))
 	for i, c := range w.around {
-		rests[i] = c.rest
+		rests[i] = edge{c.rest, c.side}
 	}
 	return rests
 }
 
-// codeText is the text of a code block: tabs expanded, no controls, no newline
-// at the end.
+// codeText is the text of a code block.
 func codeText(n ast.Node, source []byte) string {
+	lines := make([]string, n.Lines().Len())
+	for i := range lines {
+		segment := n.Lines().At(i)
+		lines[i] = string(segment.Value(source))
+	}
+	return codeOf(lines)
+}
+
+// codeOf is lines of code: tabs expanded, no controls, no newline at the end.
+func codeOf(lines []string) string {
 	const tab = 4
 	var b strings.Builder
-	for i := range n.Lines().Len() {
-		segment := n.Lines().At(i)
-		line := strings.TrimRight(string(segment.Value(source)), "\r\n")
+	for i, line := range lines {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
 		start := b.Len()
-		for _, r := range line {
+		for _, r := range strings.TrimRight(line, "\r\n") {
 			switch {
 			case r == '\t':
 				column := rtl.Width(b.String()[start:])
@@ -255,52 +226,4 @@ func codeText(n ast.Node, source []byte) string {
 		}
 	}
 	return b.String()
-}
-
-// html adds the text of an HTML block, without its tags.
-func (w *pageWriter) html(n *ast.HTMLBlock) {
-	raw := n.Lines().Value(w.source)
-	if n.HasClosure() {
-		raw = append(bytes.Clone(raw), n.ClosureLine.Value(w.source)...)
-	}
-	var text inlines
-	for len(raw) > 0 {
-		open := bytes.IndexByte(raw, '<')
-		if open < 0 {
-			open = len(raw)
-		}
-		text.put(raw[:open], false)
-		raw = raw[open:]
-		end := []byte(">")
-		if bytes.HasPrefix(raw, []byte("<!--")) {
-			end = []byte("-->")
-		}
-		closed := bytes.Index(raw, end)
-		if closed < 0 {
-			text.put(raw, true)
-			break
-		}
-		closed += len(end)
-		if isBreakTag(string(raw[:closed])) {
-			text.mark(markBreak)
-		}
-		raw = raw[closed:]
-	}
-	var lines []string
-	for line := range strings.SplitSeq(string(text.buf), string(markBreak)) {
-		if words := strings.Fields(line); len(words) > 0 {
-			lines = append(lines, strings.Join(words, " "))
-		}
-	}
-	copied := ast.NewTextBlock()
-	start := len(w.buf)
-	w.buf = append(w.buf, strings.Join(lines, string(markBreak))...)
-	w.leaf(copied, start, emphasis{})
-	w.paragraph(w.draw(copied, start, len(w.links), roleBody))
-}
-
-// isBreakTag reports whether an HTML tag begins a new line.
-func isBreakTag(tag string) bool {
-	name := strings.ToLower(strings.Trim(tag, "</> \n"))
-	return name == "br" || name == "p" || name == "div" || name == "li"
 }

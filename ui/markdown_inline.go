@@ -37,8 +37,8 @@ type inlines struct {
 	links  []pageLink // of all copies
 }
 
-// emphasis is the styles that surround a node.
-type emphasis struct{ strong, slanted, struck bool }
+// emphasis is the styles that surround a node, and whether a link does.
+type emphasis struct{ strong, slanted, struck, linked bool }
 
 // copyOf is a copy of n whose children are as in n but for what Glamour gets
 // wrong.
@@ -50,6 +50,16 @@ func (b *inlines) copyOf(n ast.Node) *ast.TextBlock {
 
 func (b *inlines) children(dst, n ast.Node, e emphasis) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if href, end := b.anchored(c); end != nil {
+			first := c.NextSibling()
+			b.link(dst, href, b.pictured(first, end), e, func(link ast.Node, e emphasis) {
+				for ; first != end; first = first.NextSibling() {
+					b.inline(link, first, e)
+				}
+			})
+			c = end
+			continue
+		}
 		b.inline(dst, c, e)
 	}
 }
@@ -85,13 +95,13 @@ func (b *inlines) inline(dst, n ast.Node, e emphasis) {
 		e.struck = true
 		b.children(dst, n, e)
 	case *ast.Link:
-		b.link(dst, string(n.Destination), e, func(link ast.Node) { b.children(link, n, e) })
+		b.link(dst, string(n.Destination), b.pictured(n.FirstChild(), nil), e, func(link ast.Node, e emphasis) { b.children(link, n, e) })
 	case *ast.AutoLink:
 		dest := string(n.URL(b.source))
 		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(dest), "mailto:") {
 			dest = "mailto:" + dest
 		}
-		b.link(dst, dest, e, func(link ast.Node) {
+		b.link(dst, dest, false, e, func(link ast.Node, e emphasis) {
 			start := len(b.buf)
 			b.buf = append(b.buf, isolate...)
 			b.put(n.Label(b.source), true)
@@ -99,13 +109,17 @@ func (b *inlines) inline(dst, n ast.Node, e emphasis) {
 			b.leaf(link, start, e)
 		})
 	case *ast.Image:
-		b.image(dst, n)
+		b.picture(dst, b.plain(n), string(n.Destination), e.linked)
 	case *ast.RawHTML:
-		tag := string(n.Segments.Value(b.source))
-		if isBreakTag(tag) {
+		switch t := b.tagOf(n); {
+		case breaks(t):
 			start := len(b.buf)
 			b.mark(markBreak)
 			b.leaf(dst, start, e)
+		case t.Data == "img":
+			if alt, given := lookUp(t, "alt"); alt != "" || !given {
+				b.picture(dst, alt, attribute(t, "src"), e.linked)
+			}
 		}
 	case *extast.TaskCheckBox: // the item's marker shows it
 	default:
@@ -118,7 +132,8 @@ func (b *inlines) leaf(dst ast.Node, start int, e emphasis) {
 	if start == len(b.buf) {
 		return
 	}
-	if last, ok := dst.LastChild().(*ast.Text); ok && e == (emphasis{}) && last.Segment.Stop == start {
+	plain := !e.strong && !e.slanted && !e.struck
+	if last, ok := dst.LastChild().(*ast.Text); ok && plain && last.Segment.Stop == start {
 		last.Segment.Stop = len(b.buf) // one text is drawn sooner than two
 		return
 	}
@@ -164,12 +179,21 @@ func (b *inlines) code(dst ast.Node, n *ast.CodeSpan, e emphasis) {
 }
 
 // link adds a link: marks around its text say where it is, and behind it
-// stands its address if that is one for readers and not its text already.
-// Glamour's own hyperlinks would lose the number of the link.
-func (b *inlines) link(dst ast.Node, dest string, e emphasis, children func(link ast.Node)) {
+// stands its address if that is one for readers and not its text already. A
+// link that is only pictures, such as a badge, has its address in the marks
+// alone. Glamour's own hyperlinks would lose the number of the link.
+func (b *inlines) link(dst ast.Node, dest string, pictured bool, e emphasis, children func(ast.Node, emphasis)) {
+	e.linked = true
 	number := len(b.links)
-	link := pageLink{Dest: dest}
-	b.links = append(b.links, link)
+	b.links = append(b.links, pageLink{Dest: dest})
+	b.linkText(dst, number, func(link ast.Node) { children(link, e) })
+	if !pictured {
+		b.linkAddress(dst, number)
+	}
+}
+
+// linkText adds text of a link.
+func (b *inlines) linkText(dst ast.Node, number int, children func(link ast.Node)) {
 	numbered := number <= markLinkLast-markLink
 	if numbered {
 		b.marked(dst, markLink+rune(number))
@@ -179,34 +203,21 @@ func (b *inlines) link(dst ast.Node, dest string, e emphasis, children func(link
 	node.Destination = []byte(nowhere)
 	start := len(b.buf)
 	children(node)
-	link.Text = unquote(b.buf[start:])
-	b.links[number] = link
+	b.links[number].Text += unquote(b.buf[start:])
 	dst.AppendChild(dst, node)
 	if numbered {
 		b.marked(dst, markLinkEnd)
 	}
-	if link.web() && link.Text != dest && "http://"+link.Text != dest {
-		address := ast.NewLink() // without children Glamour draws the address only
-		address.Destination = b.address(dest)
-		dst.AppendChild(dst, address)
-	}
 }
 
-// image adds the description of a picture, and its address if it is one for
-// readers.
-func (b *inlines) image(dst ast.Node, n *ast.Image) {
-	start := len(b.buf)
-	b.buf = append(b.buf, "صورة"...)
-	if alt := b.plain(n); alt != "" {
-		b.buf = append(b.buf, ": "...)
-		b.put([]byte(alt), true)
+// linkAddress adds the address of a link behind its text.
+func (b *inlines) linkAddress(dst ast.Node, number int) {
+	link := b.links[number]
+	if link.web() && link.Text != link.Dest && "http://"+link.Text != link.Dest {
+		address := ast.NewLink() // without children Glamour draws the address only
+		address.Destination = b.address(link.Dest)
+		dst.AppendChild(dst, address)
 	}
-	image := ast.NewImage(ast.NewLink())
-	if dest := string(n.Destination); (pageLink{Dest: dest}).web() {
-		image.Destination = b.address(dest)
-	}
-	image.AppendChild(image, b.segment(start))
-	dst.AppendChild(dst, image)
 }
 
 // address is an address as Glamour must get it to show it unchanged.

@@ -34,16 +34,22 @@ func (p *renderedPage) layout(width int, marks bool) pageLines {
 	return l
 }
 
-// block sets one block, its prefixes included.
+// block sets one block, its edges included.
 func (p *renderedPage) block(b *pageBlock, width int, marks bool) []rtl.Line {
-	first, rest := prefix(b.first, width), prefix(b.rest, width)
-	room := width - rest.Width()
-	o := rtl.Options{Width: room, Base: b.base, Align: rtl.AlignRight, Marks: marks}
+	right, left := edges(b.rest, width)
+	firstRight, firstLeft := edges(b.first, width)
+	room := width - right.Width() - left.Width()
+	o := rtl.Options{Width: room, Base: b.base, Align: align(b.side), Marks: marks}
 	var lines []rtl.Line
 	switch b.kind {
 	case blockText:
-		if b.base == rtl.RightToLeft {
-			o.Width, o.First, o.Rest = width, first, rest
+		switch {
+		case b.base != b.side:
+		case b.base == rtl.RightToLeft && left.Width() == 0:
+			o.Width, o.First, o.Rest = width, firstRight, right
+			return rtl.Layout(b.drawn, o)
+		case b.base == rtl.LeftToRight && right.Width() == 0:
+			o.Width, o.First, o.Rest = width, firstLeft, left
 			return rtl.Layout(b.drawn, o)
 		}
 		lines = rtl.Layout(b.drawn, o)
@@ -56,21 +62,22 @@ func (p *renderedPage) block(b *pageBlock, width int, marks bool) []rtl.Line {
 	case blockTable:
 		lines = b.table.layout(room, p.pens.rule, marks)
 	}
-	if rest.Width() == 0 {
+	if room == width {
 		return lines
 	}
 	for i, l := range lines {
-		lines[i] = rtl.Row(rest, l)
 		if i == 0 {
-			lines[i] = rtl.Row(first, l)
+			lines[i] = rtl.Row(firstRight, l, firstLeft)
+		} else {
+			lines[i] = rtl.Row(right, l, left)
 		}
 	}
 	return lines
 }
 
-// prefix puts the prefixes of a line side by side, as many as leave a cell for
-// the text.
-func prefix(around []rtl.Line, width int) rtl.Line {
+// edges puts what stands beside a line together, as much as leaves a cell for
+// the text, the outermost first.
+func edges(around []edge, width int) (right, left rtl.Line) {
 	n, total := 0, 0
 	for n < len(around) && total+around[n].Width() < width {
 		total += around[n].Width()
@@ -78,11 +85,31 @@ func prefix(around []rtl.Line, width int) rtl.Line {
 	}
 	switch n {
 	case 0:
-		return rtl.Line{}
+		return rtl.Line{}, rtl.Line{}
 	case 1:
-		return around[0]
+		if around[0].side == rtl.LeftToRight {
+			return rtl.Line{}, around[0].Line
+		}
+		return around[0].Line, rtl.Line{}
 	}
-	return rtl.Row(around[:n]...)
+	var rights, lefts []rtl.Line
+	for _, e := range around[:n] {
+		if e.side == rtl.LeftToRight {
+			lefts = append(lefts, e.Line)
+		} else {
+			rights = append(rights, e.Line)
+		}
+	}
+	return rtl.Row(rights...), beside(rtl.LeftToRight, lefts...)
+}
+
+// beside is parts of a line side by side, the first one outermost at a side.
+func beside(side rtl.Direction, parts ...rtl.Line) rtl.Line {
+	if side == rtl.LeftToRight {
+		parts = slices.Clone(parts)
+		slices.Reverse(parts)
+	}
+	return rtl.Row(parts...)
 }
 
 // codeLines sets code from left to right at the left edge. What is longer than
@@ -148,14 +175,20 @@ func (l *pageLines) findLinks(start int) {
 			l.links[i].to = y + 1
 		}
 		if inside {
-			l.lines[y] = line.Mark(func(p rtl.Pen) rtl.Pen {
-				if p.Link == insideAddress {
-					p.Link = ""
-				}
-				return p
-			})
+			l.lines[y] = withoutInside(line)
 		}
 	}
+}
+
+// withoutInside is the line without the addresses that are not for the
+// terminal.
+func withoutInside(l rtl.Line) rtl.Line {
+	return l.Mark(func(p rtl.Pen) rtl.Pen {
+		if p.Link == insideAddress {
+			p.Link = ""
+		}
+		return p
+	})
 }
 
 // focus is the lines with link number i drawn as pen says.

@@ -87,7 +87,9 @@ func (t markdownTheme) style(r role) ansi.StyleConfig {
 		strong.Color = nil // bold inside a heading stays in the heading's colour
 	}
 	emphasis := primitive(t.Emphasis)
-	emphasis.Italic = &on
+	if t.Emphasis == "" {
+		emphasis.Italic = &on // fonts have no slanted Arabic: a colour says it better
+	}
 	strike := primitive(t.Strike)
 	strike.CrossedOut = &on
 	link := primitive(t.Link)

@@ -11,8 +11,9 @@ import (
 )
 
 // pageTable is a table. Every cell is a paragraph of its own, the first column
-// stands rightmost.
+// stands at the side where the table begins.
 type pageTable struct {
+	side    rtl.Direction
 	head    []tableCell
 	rows    [][]tableCell
 	columns []tableColumn
@@ -38,12 +39,17 @@ const (
 )
 
 func (w *pageWriter) table(n *extast.Table) {
-	t := &pageTable{columns: make([]tableColumn, len(n.Alignments))}
+	t := &pageTable{side: w.sideOf(n), columns: make([]tableColumn, len(n.Alignments))}
+	if len(w.around) == 0 {
+		w.last = t.side
+	}
 	for i, a := range n.Alignments {
-		t.columns[i].align = rtl.AlignRight
+		t.columns[i].align = align(t.side)
 		switch a {
 		case extast.AlignLeft:
 			t.columns[i].align = rtl.AlignLeft
+		case extast.AlignRight:
+			t.columns[i].align = rtl.AlignRight
 		case extast.AlignCenter:
 			t.columns[i].align = rtl.AlignCenter
 		}
@@ -64,7 +70,7 @@ func (w *pageWriter) cells(row ast.Node, t *pageTable, r role) []tableCell {
 	cells := make([]tableCell, len(t.columns))
 	i := 0
 	for c := row.FirstChild(); c != nil && i < len(cells); c = c.NextSibling() {
-		cell := tableCell{styledText: w.styled(c, r)}
+		cell := tableCell{styledText: w.styled(c, r, w.words[c].direction(t.side))}
 		if r == roleStrong && cell.drawn != "" {
 			cell.label = cell.drawn + " "
 			if last := strings.TrimSpace(ansi.Strip(cell.drawn)); !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, "؟") {
@@ -183,20 +189,20 @@ func (g *tableGrid) line() rtl.Line {
 	return g.fill(line)
 }
 
-// fill is the parts of a line side by side and blanks up to the left edge.
+// fill is the parts of a line side by side and blanks up to the other edge.
 func (g *tableGrid) fill(parts []rtl.Line) rtl.Line {
 	width := 0
 	for _, p := range parts {
 		width += p.Width()
 	}
-	return rtl.Row(append(parts, rtl.Blank(g.total-width))...)
+	return beside(g.table.side, append(parts, rtl.Blank(g.total-width))...)
 }
 
 // stack sets the table one cell below the other, each behind the header of its
 // column.
 func (t *pageTable) stack(width int, marks bool) []rtl.Line {
 	o := rtl.Options{
-		Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, Rest: rtl.Blank(min(2, width-1)), Marks: marks,
+		Width: width, Base: t.side, Align: align(t.side), Rest: rtl.Blank(min(2, width-1)), Marks: marks,
 	}
 	rows := t.rows
 	if len(rows) == 0 {
@@ -209,8 +215,12 @@ func (t *pageTable) stack(width int, marks bool) []rtl.Line {
 		}
 		for x, c := range row {
 			value := c.drawn
-			if c.base == rtl.LeftToRight {
+			switch {
+			case value == "", c.base == t.side:
+			case c.base == rtl.LeftToRight:
 				value = isolate + value + popIsolate
+			default:
+				value = isolateRight + value + popIsolate
 			}
 			if text := t.head[x].label + value; text != "" {
 				lines = append(lines, rtl.Layout(text, o)...)

@@ -115,10 +115,10 @@ func TestMarkdownLines(t *testing.T) {
 		{"references and escapes", "&copy; &amp; \\* \\\" \\~ \\\\ &#1576; &amp;lt; و&ltx; نص", 60, []string{
 			"© & * \" ~ \\ ب &" + back("lt") + "; و&" + back("ltx") + "; نص",
 		}},
-		{"an English title is read from the left and stands at the right", "A source title (2019).", 30, []string{
-			back("A source title (2019)."),
+		{"an English paragraph is read from the left and stands there", "A source title (2019).", 30, []string{
+			"        " + back("A source title (2019)."),
 		}},
-		{"the same in a list", "- A title (2019).", 30, []string{"• " + back("A title (2019).")}},
+		{"in a list it stands where the list does", "نص\n\n- A title (2019).", 30, []string{"نص", "", "• " + back("A title (2019).")}},
 		{"a web address stands behind its link", "انظر [الموقع](https://example.org/a?b=1&c=2)، ثم.", 70, []string{
 			"انظر الموقع (" + back("https://example.org/a?b=1&c=2") + ")، ثم.",
 		}},
@@ -130,7 +130,7 @@ func TestMarkdownLines(t *testing.T) {
 			back("https://example.org") + " أو " + back("https://example.org/a") + " أو " + back("me@example.org") + " نص",
 		}},
 		{"a picture is its description", "![شعار](https://example.org/x.png) و![لوحة](x.png)", 60, []string{
-			"صورة: شعار (" + back("https://example.org/x.png") + ") وصورة: لوحة",
+			"[صورة: شعار] و[صورة: لوحة]",
 		}},
 		{"definitions", "مصطلح\n: تعريف طويل يلتف", 12, []string{"مصطلح", "  تعريف طويل", "  يلتف"}},
 		{"HTML leaves its text", "<div>\nنص <b>مهم</b><br>سطر\n</div>\n\nفيه <i>ميل</i><br/>وكسر<!-- سر -->", 40, []string{

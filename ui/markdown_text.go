@@ -8,14 +8,12 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
-	"golang.org/x/text/unicode/bidi"
-
-	"kasb/ui/rtl"
 )
 
 const (
-	isolate    = "\u2066" // LRI
-	popIsolate = "\u2069" // PDI
+	isolate      = "\u2066" // LRI
+	isolateRight = "\u2067" // RLI
+	popIsolate   = "\u2069" // PDI
 )
 
 // Glamour changes text in ways that cannot be undone: it makes hard and soft
@@ -169,26 +167,3 @@ func isMark(r rune) bool {
 // «62%» reads alone or at the beginning as it does inside a sentence (U+061C,
 // UAX #9 W2).
 const arabicContext = "\u061c"
-
-// direction is the base direction of a paragraph: right-to-left unless it
-// holds Latin letters only, such as an English title.
-func direction(s []byte) rtl.Direction {
-	latin := false
-	for _, r := range string(s) {
-		if r < utf8.RuneSelf {
-			latin = latin || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
-			continue
-		}
-		p, _ := bidi.LookupRune(r)
-		switch p.Class() {
-		case bidi.R, bidi.AL:
-			return rtl.RightToLeft
-		case bidi.L:
-			latin = latin || !isMark(r)
-		}
-	}
-	if latin {
-		return rtl.LeftToRight
-	}
-	return rtl.RightToLeft
-}

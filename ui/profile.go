@@ -12,13 +12,7 @@ import (
 // decide finds anew how to write to the terminal, after what is known of it and
 // what the reader has chosen.
 func (e *Env) decide() {
-	e.Evidence.Saved = map[string]term.Strategy{}
-	for key, name := range e.State.Settings.Text {
-		// A name from another version of the program leaves the matter open.
-		if s, err := term.ParseStrategy(name); err == nil {
-			e.Evidence.Saved[key] = s
-		}
-	}
+	e.Evidence.Saved = Calibrations(e.State.Settings)
 	e.Profile = e.Evidence.Profile()
 	marks := e.Profile.Marks
 	switch e.State.Settings.Marks {
@@ -31,6 +25,18 @@ func (e *Env) decide() {
 		e.marks = marks
 		e.drawn = furniture{}
 	}
+}
+
+// Calibrations are the strategies that calibration has found, by terminal.
+func Calibrations(s progress.Settings) map[string]term.Strategy {
+	saved := map[string]term.Strategy{}
+	for key, name := range s.Text {
+		// A name from another version of the program leaves the matter open.
+		if s, err := term.ParseStrategy(name); err == nil {
+			saved[key] = s
+		}
+	}
+	return saved
 }
 
 // hear takes an answer of the terminal and reports whether the message was one.

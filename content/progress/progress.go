@@ -137,6 +137,20 @@ func (s *Store) Load() (State, error) {
 	return s.load()
 }
 
+// Peek reads the state in folder dir without touching anything. What can't be
+// read is a new reader's: whoever only looks need not know more.
+func Peek(dir string) State {
+	data, err := os.ReadFile(filepath.Join(dir, FileName))
+	if err != nil {
+		return State{}
+	}
+	st, err := decode(data)
+	if err != nil {
+		return State{}
+	}
+	return st
+}
+
 // Update changes the state and writes it, whole or not at all. When it
 // returns nil or a [*SetAside], the change is on disk: where the file had been
 // damaged meanwhile, what was last known of it is written with the change.

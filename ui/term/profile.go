@@ -69,6 +69,24 @@ func (e Evidence) Profile() Profile {
 	return p
 }
 
+// Printed is the profile for text that stays on the screen when the program has
+// ended. mlterm orders every line on the screen anew when its own ordering is
+// given back, so it keeps it and is written to like others that can't be stopped.
+func (p Profile) Printed() Profile {
+	if p.Enter == mlterm.enter && p.Strategy == mlterm.strategy {
+		p.Strategy, p.Enter, p.Leave, p.Marks = Inverse, "", "", false
+	}
+	return p
+}
+
+// Known reports whether the environment, the user or an answer tells how to
+// write to the terminal.
+func (e Evidence) Known() bool {
+	t, _ := e.terminal()
+	_, saved := e.Saved[e.key(t)]
+	return t != unknown || saved || e.Choice.By != ""
+}
+
 // mode is what an answer to DECRQM 8 makes of a profile. A terminal that says
 // that it reorders text by mode 8 can be stopped, whoever it is, and one that
 // has been stopped before is left so. Other answers say nothing: "8;0" gives
