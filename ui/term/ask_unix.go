@@ -47,7 +47,7 @@ func Ask(e *Evidence) {
 func (e *Evidence) listen(fd int, end time.Time) bool {
 	var heard []byte
 	for !e.Replies.complete() {
-		ready, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, int(time.Until(end).Milliseconds()))
+		ready, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, int(max(time.Until(end).Milliseconds(), 0)))
 		if err == unix.EINTR {
 			continue
 		}
