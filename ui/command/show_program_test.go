@@ -1,4 +1,4 @@
-package ui_test
+package command_test
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package ui_test
+package command_test
 
 import (
 	"bytes"
@@ -30,7 +30,7 @@ var built string
 // program builds kasb, once, and returns its path.
 var program = sync.OnceValues(func() (string, error) {
 	// The result of this test depends on the file, which nothing here imports.
-	if _, err := os.Stat("../main.go"); err != nil {
+	if _, err := os.Stat("../../main.go"); err != nil {
 		return "", err
 	}
 	dir, err := os.MkdirTemp("", "kasb")
