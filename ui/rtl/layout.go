@@ -52,33 +52,31 @@ type Options struct {
 func Layout(s string, o Options) []Line {
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
-	e.begin(o)
-	for i := e.layoutNext(s, 0, true); i < len(s); {
-		i = e.layoutNext(s, i, false)
-	}
-	return e.finish()
+	e.begin(s, o)
+	e.layout(func(l Line) bool {
+		e.lines = append(e.lines, l)
+		return true
+	})
+	lines := slices.Clone(e.lines)
+	e.finish()
+	return lines
 }
 
 // Lines gives the lines of [Layout] one by one, in memory that does not grow
-// with the text. A line is valid until the next one is asked for.
+// with the text, and without taking any for a line. A line is valid until the
+// next one is asked for.
 func Lines(s string, o Options) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		e := engines.Get().(*engine)
 		defer engines.Put(e)
-		e.begin(o)
-		prefixes, first := len(e.text), true
-		for i := 0; first || i < len(s); first = false {
-			i = e.layoutNext(s, i, first)
-			e.store.text, e.store.pens = string(e.text), e.pens
-			for _, l := range e.lines {
-				if !yield(l) {
-					e.drop()
-					return
-				}
-			}
-			clear(e.lines)
-			e.text, e.slab, e.lines = e.text[:prefixes], e.slab[:0], e.lines[:0]
-		}
+		e.begin(s, o)
+		e.passing = true
+		e.layout(func(l Line) bool {
+			e.store.rare, e.store.pens = e.rare.entries, e.pens
+			more := yield(l)
+			e.slab = e.slab[:0]
+			return more
+		})
 		e.drop()
 	}
 }
@@ -98,9 +96,10 @@ func (o Options) Fit(s string) Line {
 	o.First, o.Rest = Line{}, Line{}
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
-	e.begin(o)
-	e.fit(s)
-	return e.finish()[0]
+	e.begin(s, o)
+	l := e.fit()
+	e.finish()
+	return l
 }
 
 // Width is the width in cells that the longest paragraph of s takes in one
@@ -108,12 +107,13 @@ func (o Options) Fit(s string) Line {
 func Width(s string) int {
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
-	e.begin(Options{})
+	e.begin(s, Options{})
 	width := 0
 	for i := 0; i < len(s); {
-		i = e.prepare(s, i, false)
+		i = e.prepare(i, false)
 		width = max(width, e.widthOf(0, len(e.cells)))
 	}
+	e.drop()
 	return width
 }
 
@@ -127,10 +127,13 @@ type engine struct {
 	glyphs   []rune  // what is drawn for the runes
 	cells    []cell  // of the paragraph in reading order
 	wide     bool    // some of them are wide
-	tail     []rune  // what the last cell draws behind its rune
+	rare     rareTable
+	tail     []rune // room for what a cell draws behind its rune
+	sequence []byte // room for a grapheme cluster
 
 	first, rest prefix
 	blank       uint16 // pen of blanks
+	passing     bool   // a line is forgotten when the next one is asked for
 
 	// What is handed out, and forgotten then.
 	slab  []cell // memory for cells, full up to its length
@@ -138,7 +141,7 @@ type engine struct {
 	store *store // of all of the lines
 }
 
-// prefix is Options.First or Rest with its cells in the engine's store.
+// prefix is Options.First or Rest with its cells in the engine's tables.
 type prefix struct {
 	cells []cell
 	width int
@@ -147,75 +150,89 @@ type prefix struct {
 var engines = sync.Pool{New: func() any { return new(engine) }}
 
 // begin makes ready for another text.
-func (e *engine) begin(o Options) {
+func (e *engine) begin(s string, o Options) {
 	e.drop() // the text before may have been left in the middle, by a panic
-	e.reset()
 	e.options = o
-	e.store = new(store)
-	e.blank = e.number(o.Fill)
-	e.adopt(&e.first, o.First)
-	e.adopt(&e.rest, o.Rest)
+	e.store = &store{text: s}
+	e.tabulate()
 }
 
-// adopt takes over a prefix.
+// tabulate begins new tables.
+func (e *engine) tabulate() {
+	e.reader.reset()
+	e.rare.reset()
+	e.blank = e.number(e.options.Fill)
+	e.adopt(&e.first, e.options.First)
+	e.adopt(&e.rest, e.options.Rest)
+}
+
+// adopt takes over a prefix. Its text is not the one that is laid out.
 func (e *engine) adopt(p *prefix, l Line) {
 	p.cells = append(p.cells[:0], l.cells...)
 	p.width = l.width
-	m := merger{text: e.text, pens: e.pens}
-	m.copy(p.cells, l)
-	e.text, e.pens = m.text, m.pens
+	for i := range p.cells {
+		c := &p.cells[i]
+		c.pen = e.number(l.pen(*c))
+		if text, source := l.content(*c); source != "" || c.glyph.isRare() {
+			c.glyph = e.rare.put(c.glyph, text, source)
+		}
+	}
 }
 
-// prepare reads the paragraph at s[i] and brings it as far as it can be
-// without knowing the width of lines.
-func (e *engine) prepare(s string, i int, oneLine bool) (next int) {
-	src := len(e.text)
-	next = e.paragraph(s, i, oneLine)
+// prepare reads the paragraph at i and brings it as far as it can be without
+// knowing the width of lines.
+func (e *engine) prepare(i int, oneLine bool) (next int) {
+	next = e.paragraph(e.store.text, i, oneLine)
 	base := e.options.Base
 	if base == Auto {
 		base = anyRTL(e.runes)
 	}
 	e.levels, e.base = e.resolver.resolve(e.runes, base)
 	e.glyphs = shape(e.runes, e.levels, e.glyphs)
-	e.clusters(src)
+	e.clusters()
 	return next
 }
 
-// layoutNext sets the paragraph that begins at s[i]; first says whether it is
-// the first one of the text.
-func (e *engine) layoutNext(s string, i int, first bool) (next int) {
-	next = e.prepare(s, i, false)
-	for start := 0; ; {
-		p := e.rest
-		if first {
-			p, first = e.first, false
+// layout sets the text and hands over its lines, until yield wants no more.
+func (e *engine) layout(yield func(Line) bool) {
+	const most = 4096 // entries of tables that nobody needs any more
+	p := e.first
+	for i, more := 0, true; more; more = i < len(e.store.text) {
+		if e.passing && len(e.pens)+len(e.rare.entries) > most {
+			e.tabulate()
 		}
-		avail := 2*len(e.cells) + 1
-		if e.options.Width > 0 {
-			avail = max(e.options.Width-p.width, 1)
+		i = e.prepare(i, false)
+		for start := 0; ; p = e.rest {
+			avail := 2*len(e.cells) + 1
+			if e.options.Width > 0 {
+				avail = max(e.options.Width-p.width, 1)
+			}
+			end, after, width := e.breakLine(start, avail)
+			if !yield(e.emit(e.cells[start:end], width, p)) {
+				return
+			}
+			start = after
+			if start == len(e.cells) {
+				break
+			}
 		}
-		end, after, width := e.breakLine(start, avail)
-		e.emit(e.cells[start:end], width, p)
-		start = after
-		if start == len(e.cells) {
-			return next
-		}
+		p = e.rest
 	}
 }
 
-// fit sets all of s in one line.
-func (e *engine) fit(s string) {
-	e.prepare(s, 0, true)
+// fit sets all of the text in one line.
+func (e *engine) fit() Line {
+	e.prepare(0, true)
 	avail := e.options.Width
 	end, width := len(e.cells), e.widthOf(0, len(e.cells))
-	for width > avail && end > 0 && isBlank(e.cells[end-1]) {
+	for width > avail && end > 0 && e.isBlank(e.cells[end-1]) {
 		end--
 		width -= e.cells[end].glyph.width()
 	}
 	if width > avail {
 		r := e.ellipsis()
 		glued := false // the cell behind the cut belongs to the cluster before it
-		for end > 0 && (width+1 > avail || glued || isBlank(e.cells[end-1])) {
+		for end > 0 && (width+1 > avail || glued || e.isBlank(e.cells[end-1])) {
 			end--
 			width -= e.cells[end].glyph.width()
 			glued = e.cells[end].glyph&glyphGlued != 0
@@ -229,7 +246,7 @@ func (e *engine) fit(s string) {
 		e.cells = append(e.cells[:end], c)
 		end, width = end+1, width+1
 	}
-	e.emit(e.cells[:end], width, prefix{})
+	return e.emit(e.cells[:end], width, prefix{})
 }
 
 // ellipsis is the rune for what is left out: "…" unless the user's settings
@@ -241,16 +258,17 @@ func (e *engine) ellipsis() rune {
 	return '~'
 }
 
-// finish gives the lines.
-func (e *engine) finish() []Line {
-	e.store.text, e.store.pens = string(e.text), slices.Clone(e.pens)
-	lines := slices.Clone(e.lines)
+// finish gives the lines that are handed out their tables.
+func (e *engine) finish() {
+	e.store.rare, e.store.pens = slices.Clone(e.rare.entries), slices.Clone(e.pens)
 	e.drop()
-	return lines
 }
 
-// drop lets go of everything that has been handed out.
+// drop lets go of the text and of everything that has been handed out.
 func (e *engine) drop() {
 	clear(e.lines)
 	e.lines, e.slab, e.store = e.lines[:0], nil, nil
+	e.options, e.pen, e.code, e.passing = Options{}, Pen{}, "", false
+	e.reader.reset()
+	e.rare.reset()
 }
