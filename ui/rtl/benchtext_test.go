@@ -46,12 +46,15 @@ func makeText(size int, markup *strings.Replacer) string {
 	rnd := rand.New(rand.NewPCG(10, 11))
 	var b strings.Builder
 	for left := size; left > 0; {
-		for n := 2 + rnd.IntN(5); n > 0; n-- {
+		for more := 1 + rnd.IntN(5); more >= 0; more-- {
 			i := rnd.IntN(len(sentences))
 			b.WriteString(sentences[i])
-			b.WriteByte(" \n"[min(1, 1/n)])
+			if more > 0 {
+				b.WriteByte(' ')
+			}
 			left -= letters[i] + 1
 		}
+		b.WriteByte('\n')
 	}
 	return b.String()
 }

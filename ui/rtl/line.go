@@ -19,7 +19,7 @@ type Cell struct {
 
 // Line is one line in visual order: its first cell is the leftmost one. The
 // zero Line is empty. Lines are values that never change; those of one
-// [Layout] share their memory.
+// [Layout] share their memory, and keep the text that they were laid out from.
 type Line struct {
 	cells []cell
 	width int
@@ -32,6 +32,10 @@ type store struct {
 	rare []rare
 	pens []Pen
 }
+
+// rareOf is the entry of a cell that is rare, source that of one that is not.
+func (s *store) rareOf(c cell) rare   { return s.rare[c.glyph.rune()] }
+func (s *store) source(c cell) string { return s.text[c.src : c.src+uint32(c.n)] }
 
 // cell is a Cell in 16 bytes, since an article has some ten thousand of them.
 type cell struct {
@@ -106,20 +110,20 @@ func (l Line) All() iter.Seq2[int, Cell] {
 // Rune is the rune that cell i shows, without the marks behind it: a quicker
 // look than At.
 func (l Line) Rune(i int) rune {
-	if g := l.cells[i].glyph; g.isRare() {
-		return firstRune(l.in.rare[g.rune()].text)
-	} else {
-		return g.rune()
+	c := l.cells[i]
+	if c.glyph.isRare() {
+		return firstRune(l.in.rareOf(c).text)
 	}
+	return c.glyph.rune()
 }
 
 // AppendText appends the text of cell i to dst, as At(i).Text would be.
 func (l Line) AppendText(dst []byte, i int) []byte {
-	g := l.cells[i].glyph
-	if g.isRare() {
-		return append(dst, l.in.rare[g.rune()].text...)
+	c := l.cells[i]
+	if c.glyph.isRare() {
+		return append(dst, l.in.rareOf(c).text...)
 	}
-	return utf8.AppendRune(dst, g.rune())
+	return utf8.AppendRune(dst, c.glyph.rune())
 }
 
 // PenRun is the pen of cell i and the number of the first cell to the right of
@@ -177,11 +181,11 @@ func (l Line) pen(c cell) Pen {
 // found in the store, in the source or in a table.
 func (l Line) content(c cell) (text, source string) {
 	if c.glyph.isRare() {
-		rare := l.in.rare[c.glyph.rune()]
-		return rare.text, rare.source
+		r := l.in.rareOf(c)
+		return r.text, r.source
 	}
 	if c.n > 0 {
-		source = l.in.text[c.src : c.src+uint32(c.n)]
+		source = l.in.source(c)
 	}
 	return runeText(c.glyph.rune(), source), source
 }

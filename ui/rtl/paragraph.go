@@ -36,10 +36,11 @@ func (e *engine) clusters() {
 	word := wordNone
 	cells := slices.Grow(e.cells[:0], len(runes)+1)
 	e.wide = false
-	for i, r := range runes {
+	for i := 0; i < len(runes); i++ {
 		if len(spans) > 0 && spans[0].at == i {
 			pen, off, spans = spans[0].pen, spans[0].off, spans[1:]
 		}
+		r := runes[i]
 		size := runeSize(r)
 		drawn := glyphs[i]
 		width, kind := 0, kindOther
@@ -106,6 +107,23 @@ func (e *engine) clusters() {
 		last := &cells[len(cells)-1]
 		last.src, last.n, last.pen, last.glyph = uint32(off), uint16(size), pen, g
 		off += size
+		if c.isRare || !isArabicLetter(r) {
+			continue
+		}
+		// Most of a text is Arabic letters behind another one, to which nothing of
+		// all this applies.
+		end := len(runes)
+		if len(spans) > 0 {
+			end = spans[0].at
+		}
+		for i+1 < end && isArabicLetter(runes[i+1]) && glyphs[i+1] != 0 {
+			i++
+			cells = cells[:len(cells)+1]
+			last := &cells[len(cells)-1]
+			last.src, last.n, last.pen, last.glyph = uint32(off), 2, pen, glyph(glyphs[i]).withLevel(levels[i])
+			off += 2
+		}
+		c.first = i
 	}
 	e.cells = cells
 	c.finish(pen)

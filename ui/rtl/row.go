@@ -127,13 +127,13 @@ func (m *merger) copy(dst []cell, l Line) {
 			last, to = int(c.pen), m.pen(l.in.pens[c.pen])
 		}
 		dst[i].pen = to
-		switch text, source := l.content(c); {
+		switch {
 		case c.glyph.isRare():
 			dst[i].glyph = c.glyph.withRare(len(m.rare))
-			m.rare = append(m.rare, rare{text, source})
+			m.rare = append(m.rare, l.in.rareOf(c))
 		case c.n > 0:
 			dst[i].src = uint32(len(m.text))
-			m.text = append(m.text, source...)
+			m.text = append(m.text, l.in.source(c)...)
 		}
 	}
 }
