@@ -22,7 +22,7 @@ type step struct {
 // BenchmarkStep measures each step by itself, over the whole text, with lines of
 // 80 cells.
 func BenchmarkStep(b *testing.B) {
-	text, o := BenchText(true), Options{Width: 80}
+	text, o := BenchText(BenchSize, true), Options{Width: 80}
 	var e engine
 	e.begin(text, o)
 	var paragraphs []step
@@ -83,9 +83,9 @@ func BenchmarkLayout(b *testing.B) {
 		name, text string
 		o          Options
 	}{
-		{"plain", BenchText(false), Options{Width: 80}},
-		{"styled", BenchText(true), Options{Width: 80}},
-		{"marks", BenchText(false), Options{Width: 80, Marks: true}},
+		{"plain", BenchText(BenchSize, false), Options{Width: 80}},
+		{"styled", BenchText(BenchSize, true), Options{Width: 80}},
+		{"marks", BenchText(BenchSize, false), Options{Width: 80, Marks: true}},
 		{"Latin", latin, Options{Width: 80}},
 	} {
 		b.Run(c.name, func(b *testing.B) {

@@ -3,41 +3,24 @@ package rtl
 import (
 	"math/rand/v2"
 	"strings"
-	"sync"
 )
 
-// benchSize is the length in bytes of the text that is measured: long enough
+// BenchSize is the length in bytes of the text that is measured: long enough
 // that nothing of it stays in the processor's caches from one pass to the next.
-const benchSize = 10_000_000
+const BenchSize = 10_000_000
 
-// BenchText is about 10 MB of the kind of text that articles hold, in paragraphs
-// of two to six sentences, the same every time. Styled, there are colours,
-// attributes and links in it, some inside of words.
-func BenchText(styled bool) string {
+// BenchText is about size bytes of the kind of text that articles hold, in
+// paragraphs of two to six sentences, the same every time. Styled, there are
+// colours, attributes and links in it, some inside of words, which come on top.
+func BenchText(size int, styled bool) string {
+	bare := strings.NewReplacer("<b>", "", "<c>", "", "</>", "", "<a>", "", "</a>", "")
+	markup := bare
 	if styled {
-		return benchStyled()
+		markup = strings.NewReplacer("<b>", "\x1b[1;38;5;203m", "<c>", "\x1b[4;32m", "</>", "\x1b[m",
+			"<a>", "\x1b]8;id=1;https://example.com/help/a-page?lang=ar\x1b\\\x1b[4m", "</a>", "\x1b[m\x1b]8;;\x1b\\")
 	}
-	return benchPlain()
-}
-
-var (
-	benchPlain  = sync.OnceValue(func() string { return makeText(benchSize, benchMarkup("", "", "", "", "")) })
-	benchStyled = sync.OnceValue(func() string {
-		return makeText(benchSize, benchMarkup("\x1b[1;38;5;203m", "\x1b[4;32m", "\x1b[m",
-			"\x1b]8;id=1;https://example.com/help/a-page?lang=ar\x1b\\\x1b[4m", "\x1b[m\x1b]8;;\x1b\\"))
-	})
-)
-
-func benchMarkup(bold, colour, plain, link, end string) *strings.Replacer {
-	return strings.NewReplacer("<b>", bold, "<c>", colour, "</>", plain, "<a>", link, "</a>", end)
-}
-
-// makeText puts about size bytes of sentences together. Texts of different
-// markup have the same sentences.
-func makeText(size int, markup *strings.Replacer) string {
 	var sentences []string
-	var letters []int // bytes without any markup
-	bare := benchMarkup("", "", "", "", "")
+	var letters []int // bytes without any markup: a styled text has the same sentences
 	for s := range strings.Lines(benchSentences) {
 		s = strings.TrimSpace(s)
 		sentences = append(sentences, markup.Replace(s))

@@ -36,7 +36,7 @@ func BenchmarkWhole(b *testing.B) {
 		{"styled and wrapped, marks kept", true, rtl.Options{Width: 80, Marks: true}},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			text := rtl.BenchText(c.styled)
+			text := rtl.BenchText(rtl.BenchSize, c.styled)
 			dst := appendText(nil, text, c.o)
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
@@ -45,8 +45,21 @@ func BenchmarkWhole(b *testing.B) {
 			}
 		})
 	}
+	b.Run("encoding alone", func(b *testing.B) {
+		text := rtl.BenchText(rtl.BenchSize, true)
+		lines := rtl.Layout(text, rtl.Options{Width: 80})
+		var dst []byte
+		b.SetBytes(int64(len(text)))
+		b.ReportAllocs()
+		for b.Loop() {
+			dst = dst[:0]
+			for _, l := range lines {
+				dst = append(term.Visual.Append(dst, l), '\n')
+			}
+		}
+	})
 	b.Run("fribidi", func(b *testing.B) {
-		text := rtl.BenchText(false)
+		text := rtl.BenchText(rtl.BenchSize, false)
 		f := startFribidi(b, text)
 		var spent [len(fribidiSteps)]int64
 		f.pass(b, &spent)
@@ -64,8 +77,7 @@ func BenchmarkWhole(b *testing.B) {
 // TestSameJob holds what we make of the text that is measured against what fribidi
 // makes of it: to the byte the same.
 func TestSameJob(t *testing.T) {
-	text := rtl.BenchText(false)
-	text = text[:strings.LastIndexByte(text[:len(text)/10], '\n')+1]
+	text := rtl.BenchText(rtl.BenchSize/10, false)
 	f := startFribidi(t, text)
 	f.pass(t, new([len(fribidiSteps)]int64))
 	f.stop(t)
