@@ -123,7 +123,11 @@ func (l Line) AppendText(dst []byte, i int) []byte {
 	if c.glyph.isRare() {
 		return append(dst, l.in.rareOf(c).text...)
 	}
-	return utf8.AppendRune(dst, c.glyph.rune())
+	r := c.glyph.rune()
+	if r >= 0x800 && r < 0x10000 { // presentation forms: AppendRune is too big to be inlined
+		return append(dst, 0xe0|byte(r>>12), 0x80|byte(r>>6)&0x3f, 0x80|byte(r)&0x3f)
+	}
+	return utf8.AppendRune(dst, r)
 }
 
 // PenRun is the pen of cell i and the number of the first cell to the right of
