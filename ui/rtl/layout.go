@@ -62,8 +62,8 @@ func Layout(s string, o Options) []Line {
 }
 
 // Lines gives the lines of [Layout] one by one, in memory that does not grow
-// with the text, and takes none for a line. A line is valid until the next one
-// is asked for.
+// with the text and takes none for a line. A line is valid until the next one is
+// asked for; the one at which the loop ends stays valid.
 func Lines(s string, o Options) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		e := engines.Get().(*engine)

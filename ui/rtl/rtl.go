@@ -12,9 +12,12 @@
 //		out = append(term.Visual.Append(out, line), '\n')
 //	}
 //
-// Package term, which is used here, writes a line in the way that a terminal wants
-// it. A program that writes lines itself goes through them from left to right
-// with [Line.PenRun] and [Line.AppendText]; see [Pen.Append].
+// In a width of 10, «نسبة 55%» becomes two blanks, the percent sign, 55, a space and
+// the four letters of the word, the last one leftmost.
+//
+// Package kasb/ui/term, which is used here, writes a line in the way that a
+// terminal wants it. A program that writes lines itself goes through them from
+// left to right with [Line.PenRun] and [Line.AppendText]; see [Pen.Append].
 //
 // Text that is too long to be held as lines goes through [Lines]. [Fit] makes one
 // line: a title, a field, a cell of a table. [Row] and [Beside] put lines side by
