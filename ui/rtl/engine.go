@@ -62,7 +62,7 @@ func (e *engine) adopt(p *prefix, l Line) {
 		c := &p.cells[i]
 		c.pen = e.number(l.pen(*c))
 		if text, source := l.content(*c); source != "" || c.glyph.isRare() {
-			c.glyph = e.rare.put(c.glyph, text, source)
+			e.rare.put(c, text, source)
 		}
 	}
 }

@@ -210,7 +210,7 @@ func (c *clusterer) close(end int) {
 		end = c.held
 	}
 	last := &c.cells[len(c.cells)-1]
-	last.glyph = c.rare.putRunes(last.glyph, c.tail, c.runes[c.first:end])
+	c.rare.putRunes(last, c.tail, c.runes[c.first:end])
 	c.tail, c.isRare = c.tail[:0], false
 }
 

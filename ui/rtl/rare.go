@@ -22,28 +22,29 @@ func (t *rareTable) reset() {
 	t.entries = t.entries[:0]
 }
 
-// put gives a glyph the place of an entry. In a table that is full, which takes two
-// million different ones, it stays as it is.
-func (t *rareTable) put(g glyph, text, source string) glyph {
+// put lets a cell show text and come from source.
+func (t *rareTable) put(c *cell, text, source string) {
 	t.key = append(append(append(t.key[:0], text...), 0), source...)
-	return t.putKey(g, len(text))
+	t.putKey(c, len(text))
 }
 
-// putRunes is put for text that draws the glyph and tail.
-func (t *rareTable) putRunes(g glyph, tail, source []rune) glyph {
-	t.key = appendRunes(utf8.AppendRune(t.key[:0], g.rune()), tail)
+// putRunes lets a cell show tail too and come from source.
+func (t *rareTable) putRunes(c *cell, tail, source []rune) {
+	t.key = appendRunes(utf8.AppendRune(t.key[:0], c.glyph.rune()), tail)
 	n := len(t.key)
 	t.key = appendRunes(append(t.key, 0), source)
-	return t.putKey(g, n)
+	t.putKey(c, n)
 }
 
-// putKey is put for t.key, of which n bytes are text.
-func (t *rareTable) putKey(g glyph, n int) glyph {
+// putKey is put for t.key, of which n bytes are text. When the table is full,
+// which takes two million entries, the cell loses its source and its tail.
+func (t *rareTable) putKey(c *cell, n int) {
+	c.src, c.n = 0, 0
 	i, found := t.index[string(t.key)]
 	if !found {
 		i = len(t.entries)
 		if i > int(glyphRune) {
-			return g
+			return
 		}
 		if t.index == nil {
 			t.index = make(map[string]int)
@@ -52,7 +53,7 @@ func (t *rareTable) putKey(g glyph, n int) glyph {
 		t.entries = append(t.entries, rare{text: key[:n], source: key[n+1:]})
 		t.index[key] = i
 	}
-	return g.withRare(i)
+	c.glyph = c.glyph.withRare(i)
 }
 
 // shown is the rune that c shows, without the marks behind it.

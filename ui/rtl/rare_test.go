@@ -66,6 +66,25 @@ func TestRarePrefix(t *testing.T) {
 	}
 }
 
+// TestFullTable holds that a letter is drawn and nothing else is when no more rare
+// cells can be kept.
+func TestFullTable(t *testing.T) {
+	t.Parallel()
+	var e engine
+	e.begin("a\x1b[1m\u0301 ب\xff", Options{Width: 9})
+	e.rare.entries = make([]rare, glyphRune+1)
+	l := e.fit()
+	e.store.pens = e.pens
+	if got := strings.TrimSpace(l.String()); got != "\ufffdﺏ a" {
+		t.Errorf("%q", l)
+	}
+	for _, c := range l.All() {
+		if strings.ContainsFunc(c.Source, unicode.IsControl) {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
 // TestLinesForget lays out a text with more pens and marked letters than tables
 // hold when nobody looks back.
 func TestLinesForget(t *testing.T) {

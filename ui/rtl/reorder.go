@@ -116,11 +116,11 @@ func (e *engine) putText(line []cell, width, index int) {
 
 // replace draws r for a cell that has no room.
 func (e *engine) replace(c *cell, r rune) {
-	g := c.glyph.withRune(r) &^ glyphWide
-	if c.glyph.isRare() {
-		g = e.rare.put(g, string(r), e.rare.entries[c.glyph.rune()].source)
+	old := c.glyph
+	c.glyph = old.withRune(r) &^ glyphWide
+	if old.isRare() {
+		e.rare.put(c, string(r), e.rare.entries[old.rune()].source)
 	}
-	c.glyph = g
 }
 
 // clip takes away inner cells until the prefix is at most width wide.
