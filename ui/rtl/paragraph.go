@@ -31,14 +31,22 @@ func (e *engine) clusters() {
 	c := clusterer{engine: e, held: -1, marks: e.options.Marks, tail: e.tail[:0]}
 	runes, text := e.runes, e.store.text
 	glyphs, levels := e.glyphs[:len(runes)], e.levels[:len(runes)]
-	spans, pen := e.spans[1:], e.spans[0].pen
-	off := e.spans[0].off // where the rune at hand stands in the text
-	word := wordNone
+	var (
+		spans = e.spans
+		end   = 0         // of the span at hand
+		off   = 0         // where the rune at hand stands in the text
+		pen   = uint16(0) // and how it is drawn
+		word  = wordNone
+	)
 	cells := slices.Grow(e.cells[:0], len(runes)+1)
 	e.wide = false
 	for i := 0; i < len(runes); i++ {
-		if len(spans) > 0 && spans[0].at == i {
+		if i == end {
 			pen, off, spans = spans[0].pen, spans[0].off, spans[1:]
+			end = len(runes)
+			if len(spans) > 0 {
+				end = spans[0].at
+			}
 		}
 		r := runes[i]
 		size := runeSize(r)
@@ -107,27 +115,30 @@ func (e *engine) clusters() {
 		last := &cells[len(cells)-1]
 		last.src, last.n, last.pen, last.glyph = uint32(off), uint16(size), pen, g
 		off += size
-		if c.isRare || !isArabicLetter(r) {
-			continue
+		if !c.isRare && isArabicLetter(r) {
+			n := len(cells)
+			cells = e.letters(cells, i+1, end, off, pen)
+			n = len(cells) - n
+			i, off = i+n, off+2*n
+			c.first = i
 		}
-		// Most of a text is Arabic letters behind another one, to which nothing of
-		// all this applies.
-		end := len(runes)
-		if len(spans) > 0 {
-			end = spans[0].at
-		}
-		for i+1 < end && isArabicLetter(runes[i+1]) && glyphs[i+1] != 0 {
-			i++
-			cells = cells[:len(cells)+1]
-			last := &cells[len(cells)-1]
-			last.src, last.n, last.pen, last.glyph = uint32(off), 2, pen, glyph(glyphs[i]).withLevel(levels[i])
-			off += 2
-		}
-		c.first = i
 	}
 	e.cells = cells
 	c.finish(pen)
 	e.tail = c.tail
+}
+
+// letters makes cells of Arabic letters behind another one, which are most of a
+// text: nothing else applies to them than their form. The first one is rune i,
+// at off; they end before rune end at the latest.
+func (e *engine) letters(cells []cell, i, end, off int, pen uint16) []cell {
+	for ; i < end && isArabicLetter(e.runes[i]) && e.glyphs[i] != 0; i++ {
+		cells = cells[:len(cells)+1]
+		last := &cells[len(cells)-1]
+		last.src, last.n, last.pen, last.glyph = uint32(off), 2, pen, glyph(e.glyphs[i]).withLevel(e.levels[i])
+		off += 2
+	}
+	return cells
 }
 
 // clusterEnd is the rune behind the grapheme cluster that begins with rune i.
