@@ -1,96 +1,99 @@
 package rtl
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
 
-// benchText is about a megabyte of the kind of text that the articles hold:
-// Arabic with Latin names, digits of both kinds and brackets, in paragraphs.
-func benchText(styled bool) string {
-	paragraph := "تُعدّ منصة YouTube من أكبر منصات الفيديو في العالم، إذ يزورها أكثر من 2.7 مليار مستخدم شهريا (تقديرات 2024). " +
-		"يبدأ الربح عند الانضمام إلى برنامج الشركاء YPP، ولا بد من 1,000 مشترك و4,000 ساعة مشاهدة خلال 12 شهرا. " +
-		"تتراوح أرباح الألف مشاهدة بين 0.5$ و٣٫٥ دولارات، أي ما يقارب 55% من عائد الإعلانات؛ والباقي للمنصة.\n"
-	if styled {
-		paragraph = strings.ReplaceAll(paragraph, "YouTube", "\x1b[1;38;5;203mYouTube\x1b[m")
-		paragraph = strings.ReplaceAll(paragraph, "YPP", "\x1b]8;;https://example.com/ypp\x1b\\\x1b[4m\u2066YPP\u2069\x1b[m\x1b]8;;\x1b\\")
-	}
-	return strings.Repeat(paragraph, 1_000_000/len(paragraph))
+// step is a paragraph with what each step of laying it out begins with.
+type step struct {
+	at     int // in the text
+	runes  []rune
+	spans  []span
+	base   Level
+	levels []Level
+	glyphs []rune
+	cells  []cell
+	wide   bool
+	lines  [][]cell
 }
 
-func benchmarkLayout(b *testing.B, text string, o Options) {
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Layout(text, o)
-	}
-}
-
-func BenchmarkLayout(b *testing.B) { benchmarkLayout(b, benchText(false), Options{Width: 80}) }
-
-func BenchmarkLayoutStyled(b *testing.B) { benchmarkLayout(b, benchText(true), Options{Width: 80}) }
-
-func BenchmarkLayoutMarks(b *testing.B) {
-	benchmarkLayout(b, benchText(false), Options{Width: 80, Marks: true})
-}
-
-func BenchmarkLayoutLatin(b *testing.B) {
-	text := strings.Repeat("The quick brown fox jumps over the lazy dog, 42 times (or so). ", 16)
-	benchmarkLayout(b, strings.Repeat(text+"\n", 1000), Options{Width: 80})
-}
-
-// BenchmarkLines goes all the way from text to bytes, line by line.
-func BenchmarkLines(b *testing.B) {
-	text := benchText(true)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	var dst []byte
-	for b.Loop() {
-		dst = dst[:0]
-		for l := range Lines(text, Options{Width: 80}) {
-			dst = appendLine(dst, l)
+// BenchmarkStep measures each step by itself, over the whole text, with lines of
+// 80 cells.
+func BenchmarkStep(b *testing.B) {
+	text, o := BenchText(BenchSize, true), Options{Width: 80}
+	var e engine
+	e.begin(text, o)
+	var paragraphs []step
+	for i := 0; i < len(text); {
+		next := e.prepare(i, false)
+		p := step{
+			at: i, base: e.base, wide: e.wide, runes: slices.Clone(e.runes), spans: slices.Clone(e.spans),
+			levels: slices.Clone(e.levels), glyphs: slices.Clone(e.glyphs), cells: slices.Clone(e.cells),
 		}
-	}
-}
-
-// BenchmarkWrite takes laid-out lines to bytes, as an encoder does.
-func BenchmarkWrite(b *testing.B) {
-	text := benchText(true)
-	lines := Layout(text, Options{Width: 80})
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	var dst []byte
-	for b.Loop() {
-		dst = dst[:0]
-		for _, l := range lines {
-			dst = appendLine(dst, l)
+		for start := 0; start < len(p.cells); {
+			end, next, _ := e.breakLine(start, o.Width)
+			p.lines = append(p.lines, p.cells[start:end])
+			start = next
 		}
+		paragraphs = append(paragraphs, p)
+		i = next
 	}
-}
-
-func appendLine(dst []byte, l Line) []byte {
-	last := Pen{}
-	for i := 0; i < l.Len(); {
-		pen, end := l.PenRun(i)
-		dst = pen.Append(dst, last)
-		for last = pen; i < end; i++ {
-			dst = l.AppendText(dst, i)
-		}
-	}
-	return append(Pen{}.Append(dst, last), '\n')
-}
-
-func BenchmarkAll(b *testing.B) {
-	text := benchText(true)
-	lines := Layout(text, Options{Width: 80})
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	n := 0
-	for b.Loop() {
-		for _, l := range lines {
-			for _, c := range l.All() {
-				n += len(c.Text) + len(c.Source)
+	for _, s := range []struct { // none changes what a later one begins with
+		name string
+		do   func(p step)
+	}{
+		{"parse", func(p step) { e.paragraph(text, p.at, false) }},
+		{"resolve", func(p step) { e.resolver.resolve(p.runes, RightToLeft) }},
+		{"shape", func(p step) { e.glyphs = shape(p.runes, p.levels, e.glyphs) }},
+		{"cells", func(p step) {
+			e.runes, e.spans, e.base, e.levels, e.glyphs = p.runes, p.spans, p.base, p.levels, p.glyphs
+			e.clusters()
+		}},
+		{"wrap", func(p step) {
+			e.cells, e.wide = p.cells, p.wide
+			for start := 0; start < len(p.cells); {
+				_, start, _ = e.breakLine(start, o.Width)
 			}
-		}
+		}},
+		{"reorder", func(p step) {
+			e.base = p.base
+			for _, line := range p.lines {
+				e.emit(line, len(line), prefix{})
+				e.slab = e.slab[:0]
+			}
+		}},
+	} {
+		b.Run(s.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, p := range paragraphs {
+					s.do(p)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkLayout(b *testing.B) {
+	latin := strings.Repeat(strings.Repeat("The quick brown fox jumps over the lazy dog, 42 times (or so). ", 16)+"\n", 1000)
+	for _, c := range []struct {
+		name, text string
+		o          Options
+	}{
+		{"plain", BenchText(BenchSize, false), Options{Width: 80}},
+		{"styled", BenchText(BenchSize, true), Options{Width: 80}},
+		{"marks", BenchText(BenchSize, false), Options{Width: 80, Marks: true}},
+		{"Latin", latin, Options{Width: 80}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(c.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Layout(c.text, c.o)
+			}
+		})
 	}
 }

@@ -80,6 +80,9 @@ func TestFribidi(t *testing.T) {
 		lines[i] = g.line()
 	}
 	lines = append(lines, fribidiExtras...)
+	for _, c := range corners {
+		lines = append(lines, c.text)
+	}
 
 	cmd := exec.Command(program, "--rtl", "--nopad", "--nobreak")
 	cmd.Stdin = strings.NewReader(strings.Join(lines, "\n") + "\n")

@@ -3,7 +3,6 @@ package rtl
 import (
 	"iter"
 	"slices"
-	"sync"
 )
 
 // Options say how [Layout] sets a text. The zero value sets each paragraph in
@@ -52,34 +51,24 @@ type Options struct {
 func Layout(s string, o Options) []Line {
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
-	e.begin(o)
-	for i := e.layoutNext(s, 0, true); i < len(s); {
-		i = e.layoutNext(s, i, false)
-	}
-	return e.finish()
+	e.begin(s, o)
+	e.layout(func(l Line) bool {
+		e.made = append(e.made, l)
+		return true
+	})
+	lines := slices.Clone(e.made)
+	e.finish()
+	return lines
 }
 
 // Lines gives the lines of [Layout] one by one, in memory that does not grow
-// with the text. A line is valid until the next one is asked for.
+// with the text and takes none for a line. A line is valid until the next one is
+// asked for; the one at which the loop ends stays valid.
 func Lines(s string, o Options) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
 		e := engines.Get().(*engine)
 		defer engines.Put(e)
-		e.begin(o)
-		prefixes, first := len(e.text), true
-		for i := 0; first || i < len(s); first = false {
-			i = e.layoutNext(s, i, first)
-			e.store.text, e.store.pens = string(e.text), e.pens
-			for _, l := range e.lines {
-				if !yield(l) {
-					e.drop()
-					return
-				}
-			}
-			clear(e.lines)
-			e.text, e.slab, e.lines = e.text[:prefixes], e.slab[:0], e.lines[:0]
-		}
-		e.drop()
+		e.lines(s, o, yield)
 	}
 }
 
@@ -98,9 +87,10 @@ func (o Options) Fit(s string) Line {
 	o.First, o.Rest = Line{}, Line{}
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
-	e.begin(o)
-	e.fit(s)
-	return e.finish()[0]
+	e.begin(s, o)
+	l := e.fit()
+	e.finish()
+	return l
 }
 
 // Width is the width in cells that the longest paragraph of s takes in one
@@ -108,149 +98,12 @@ func (o Options) Fit(s string) Line {
 func Width(s string) int {
 	e := engines.Get().(*engine)
 	defer engines.Put(e)
-	e.begin(Options{})
+	e.begin(s, Options{})
 	width := 0
 	for i := 0; i < len(s); {
-		i = e.prepare(s, i, false)
+		i = e.prepare(i, false)
 		width = max(width, e.widthOf(0, len(e.cells)))
 	}
-	return width
-}
-
-// engine is the memory that laying out takes, used again and again.
-type engine struct {
-	reader
-	options  Options
-	resolver resolver
-	levels   []Level // of the runes of the paragraph
-	base     Level   // of the paragraph itself
-	glyphs   []rune  // what is drawn for the runes
-	cells    []cell  // of the paragraph in reading order
-	wide     bool    // some of them are wide
-	tail     []rune  // what the last cell draws behind its rune
-
-	first, rest prefix
-	blank       uint16 // pen of blanks
-
-	// What is handed out, and forgotten then.
-	slab  []cell // memory for cells, full up to its length
-	lines []Line
-	store *store // of all of the lines
-}
-
-// prefix is Options.First or Rest with its cells in the engine's store.
-type prefix struct {
-	cells []cell
-	width int
-}
-
-var engines = sync.Pool{New: func() any { return new(engine) }}
-
-// begin makes ready for another text.
-func (e *engine) begin(o Options) {
-	e.drop() // the text before may have been left in the middle, by a panic
-	e.reset()
-	e.options = o
-	e.store = new(store)
-	e.blank = e.number(o.Fill)
-	e.adopt(&e.first, o.First)
-	e.adopt(&e.rest, o.Rest)
-}
-
-// adopt takes over a prefix.
-func (e *engine) adopt(p *prefix, l Line) {
-	p.cells = append(p.cells[:0], l.cells...)
-	p.width = l.width
-	m := merger{text: e.text, pens: e.pens}
-	m.copy(p.cells, l)
-	e.text, e.pens = m.text, m.pens
-}
-
-// prepare reads the paragraph at s[i] and brings it as far as it can be
-// without knowing the width of lines.
-func (e *engine) prepare(s string, i int, oneLine bool) (next int) {
-	src := len(e.text)
-	next = e.paragraph(s, i, oneLine)
-	base := e.options.Base
-	if base == Auto {
-		base = anyRTL(e.runes)
-	}
-	e.levels, e.base = e.resolver.resolve(e.runes, base)
-	e.glyphs = shape(e.runes, e.levels, e.glyphs)
-	e.clusters(src)
-	return next
-}
-
-// layoutNext sets the paragraph that begins at s[i]; first says whether it is
-// the first one of the text.
-func (e *engine) layoutNext(s string, i int, first bool) (next int) {
-	next = e.prepare(s, i, false)
-	for start := 0; ; {
-		p := e.rest
-		if first {
-			p, first = e.first, false
-		}
-		avail := 2*len(e.cells) + 1
-		if e.options.Width > 0 {
-			avail = max(e.options.Width-p.width, 1)
-		}
-		end, after, width := e.breakLine(start, avail)
-		e.emit(e.cells[start:end], width, p)
-		start = after
-		if start == len(e.cells) {
-			return next
-		}
-	}
-}
-
-// fit sets all of s in one line.
-func (e *engine) fit(s string) {
-	e.prepare(s, 0, true)
-	avail := e.options.Width
-	end, width := len(e.cells), e.widthOf(0, len(e.cells))
-	for width > avail && end > 0 && isBlank(e.cells[end-1]) {
-		end--
-		width -= e.cells[end].glyph.width()
-	}
-	if width > avail {
-		r := e.ellipsis()
-		glued := false // the cell behind the cut belongs to the cluster before it
-		for end > 0 && (width+1 > avail || glued || isBlank(e.cells[end-1])) {
-			end--
-			width -= e.cells[end].glyph.width()
-			glued = e.cells[end].glyph&glyphGlued != 0
-		}
-		c := cell{glyph: glyph(r).withLevel(e.base)}
-		if end > 0 {
-			c.pen = e.cells[end-1].pen
-		} else if len(e.cells) > 0 {
-			c.pen = e.cells[0].pen
-		}
-		e.cells = append(e.cells[:end], c)
-		end, width = end+1, width+1
-	}
-	e.emit(e.cells[:end], width, prefix{})
-}
-
-// ellipsis is the rune for what is left out: "…" unless the user's settings
-// make it two cells wide.
-func (e *engine) ellipsis() rune {
-	if e.measure.width(ellipsis) == 1 {
-		return ellipsis
-	}
-	return '~'
-}
-
-// finish gives the lines.
-func (e *engine) finish() []Line {
-	e.store.text, e.store.pens = string(e.text), slices.Clone(e.pens)
-	lines := slices.Clone(e.lines)
 	e.drop()
-	return lines
-}
-
-// drop lets go of everything that has been handed out.
-func (e *engine) drop() {
-	clear(e.lines)
-	e.lines, e.slab, e.store = e.lines[:0], nil, nil
+	return width
 }

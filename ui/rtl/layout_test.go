@@ -278,6 +278,16 @@ func FuzzLayout(f *testing.F) {
 		if rest := strings.TrimFunc(string(plain), isDropped); rest != "" {
 			t.Fatalf("lost at the end: %+q", rest)
 		}
+		y := 0
+		for l := range Lines(s, o) {
+			if y >= len(lines) || !slices.Equal(reading(l), reading(lines[y])) {
+				t.Fatalf("Lines has another line %d: %+v", y, reading(l))
+			}
+			y++
+		}
+		if y != len(lines) {
+			t.Fatalf("Lines gives %d lines of %d", y, len(lines))
+		}
 		if l := Fit(s, width, o.Align); l.Width() != width {
 			t.Fatalf("Fit gives %d cells", l.Width())
 		}

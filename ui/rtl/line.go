@@ -19,7 +19,7 @@ type Cell struct {
 
 // Line is one line in visual order: its first cell is the leftmost one. The
 // zero Line is empty. Lines are values that never change; those of one
-// [Layout] share their memory.
+// [Layout] share their memory, and keep the text that they were laid out from.
 type Line struct {
 	cells []cell
 	width int
@@ -28,9 +28,14 @@ type Line struct {
 
 // store is what the cells of a line point into.
 type store struct {
-	text string
+	text string // as it was given, escape codes and all
+	rare []rare
 	pens []Pen
 }
+
+// rareOf is the entry of a cell that is rare, source that of one that is not.
+func (s *store) rareOf(c cell) rare   { return s.rare[c.glyph.rune()] }
+func (s *store) source(c cell) string { return s.text[c.src : c.src+uint32(c.n)] }
 
 // cell is a Cell in 16 bytes, since an article has some ten thousand of them.
 type cell struct {
@@ -43,11 +48,10 @@ type cell struct {
 
 // glyph is a rune and what layout needs to know of it:
 //
-//	bits  0–20  the rune drawn
+//	bits  0–20  the rune drawn, or the place in store.rare
 //	bit     21  it is two cells wide
 //	bits 22–28  embedding level
-//	bit     29  tall: more than this rune is drawn. What is drawn stands in
-//	            store.text behind the source and ends with a zero byte.
+//	bit     29  rare: see store.rare
 //	bit     30  glued: a line must not begin here (UAX #29 has no boundary)
 //	bit     31  open: a line may begin here
 type glyph uint32
@@ -57,7 +61,7 @@ const (
 	glyphWide       glyph = 1 << 21
 	glyphLevelShift       = 22
 	glyphLevel      glyph = 0x7f << glyphLevelShift
-	glyphTall       glyph = 1 << 29
+	glyphRare       glyph = 1 << 29
 	glyphGlued      glyph = 1 << 30
 	glyphOpen       glyph = 1 << 31
 )
@@ -66,10 +70,11 @@ func (g glyph) rune() rune   { return rune(g & glyphRune) }
 func (g glyph) width() int   { return 1 + int(g>>21&1) }
 func (g glyph) level() Level { return Level(g & glyphLevel >> glyphLevelShift) }
 
-func (g glyph) withRune(r rune) glyph    { return g&^glyphRune | glyph(r) }
-func (g glyph) withLevel(l Level) glyph  { return g&^glyphLevel | glyph(l)<<glyphLevelShift }
-func (s *store) source(c cell) string    { return s.text[c.src : c.src+uint32(c.n)] }
-func (s *store) drawnTail(c cell) string { return s.text[c.src+uint32(c.n):] }
+func (g glyph) isRare() bool { return g&glyphRare != 0 }
+
+func (g glyph) withRune(r rune) glyph   { return g&^(glyphRune|glyphRare) | glyph(r) }
+func (g glyph) withRare(n int) glyph    { return g&^glyphRune | glyph(n) | glyphRare }
+func (g glyph) withLevel(l Level) glyph { return g&^glyphLevel | glyph(l)<<glyphLevelShift }
 
 // Width is the number of terminal cells that the line takes.
 func (l Line) Width() int { return l.width }
@@ -87,12 +92,8 @@ func (l Line) Len() int { return len(l.cells) }
 // At is cell i, counted from the left, from 0 to Len()-1.
 func (l Line) At(i int) Cell {
 	c := l.cells[i]
-	cell := Cell{Index: int(c.index), Width: c.glyph.width(), Pen: l.pen(c)}
-	if c.n > 0 {
-		cell.Source = l.in.source(c)
-	}
-	cell.Text = l.drawn(c, cell.Source)
-	return cell
+	text, source := l.content(c)
+	return Cell{Text: text, Source: source, Index: int(c.index), Width: c.glyph.width(), Pen: l.pen(c)}
 }
 
 // All gives the cells from left to right, numbered from 0.
@@ -108,15 +109,25 @@ func (l Line) All() iter.Seq2[int, Cell] {
 
 // Rune is the rune that cell i shows, without the marks behind it: a quicker
 // look than At.
-func (l Line) Rune(i int) rune { return l.cells[i].glyph.rune() }
+func (l Line) Rune(i int) rune {
+	c := l.cells[i]
+	if c.glyph.isRare() {
+		return firstRune(l.in.rareOf(c).text)
+	}
+	return c.glyph.rune()
+}
 
 // AppendText appends the text of cell i to dst, as At(i).Text would be.
 func (l Line) AppendText(dst []byte, i int) []byte {
 	c := l.cells[i]
-	if c.glyph&glyphTall != 0 {
-		return append(dst, l.drawn(c, "")...)
+	if c.glyph.isRare() {
+		return append(dst, l.in.rareOf(c).text...)
 	}
-	return utf8.AppendRune(dst, c.glyph.rune())
+	r := c.glyph.rune()
+	if r >= 0x800 && r < 0x10000 { // presentation forms: AppendRune is too big to be inlined
+		return append(dst, 0xe0|byte(r>>12), 0x80|byte(r>>6)&0x3f, 0x80|byte(r)&0x3f)
+	}
+	return utf8.AppendRune(dst, r)
 }
 
 // PenRun is the pen of cell i and the number of the first cell to the right of
@@ -131,15 +142,11 @@ func (l Line) PenRun(i int) (pen Pen, end int) {
 // String is the text of the line in visual order without pens: for tests and
 // for looking at.
 func (l Line) String() string {
-	var b strings.Builder
-	for _, c := range l.cells {
-		if c.glyph&glyphTall != 0 {
-			b.WriteString(l.drawn(c, ""))
-		} else {
-			b.WriteRune(c.glyph.rune())
-		}
+	var b []byte
+	for i := range l.cells {
+		b = l.AppendText(b, i)
 	}
-	return b.String()
+	return string(b)
 }
 
 // Mark is the line with other pens: pen is asked for each one that the line
@@ -149,7 +156,7 @@ func (l Line) Mark(pen func(Pen) Pen) Line {
 	old := l.pens()
 	s := &store{pens: make([]Pen, len(old))}
 	if l.in != nil {
-		s.text = l.in.text
+		s.text, s.rare = l.in.text, l.in.rare
 	}
 	for i, p := range old {
 		s.pens[i] = pen(p)
@@ -174,14 +181,26 @@ func (l Line) pen(c cell) Pen {
 	return l.in.pens[c.pen]
 }
 
-// drawn is what a cell shows. It takes no memory: the text is found in the
-// store, in the source or in a table.
-func (l Line) drawn(c cell, source string) string {
-	r := c.glyph.rune()
-	if c.glyph&glyphTall != 0 {
-		tail := l.in.drawnTail(c)
-		return tail[:strings.IndexByte(tail, 0)]
+// content is what a cell shows and its source. It takes no memory: the text is
+// found in the store, in the source or in a table.
+func (l Line) content(c cell) (text, source string) {
+	if c.glyph.isRare() {
+		r := l.in.rareOf(c)
+		return r.text, r.source
 	}
+	if c.n > 0 {
+		source = l.in.source(c)
+	}
+	return runeText(c.glyph.rune(), source), source
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// runeText is r as text, which may stand at the beginning of source.
+func runeText(r rune, source string) string {
 	if i := r - ' '; i >= 0 && i < rune(len(asciiTexts)) {
 		return asciiTexts[i : i+1]
 	}

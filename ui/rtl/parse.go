@@ -13,34 +13,35 @@ const (
 	maxPen  = 1<<16 - 1 // last place in a table of pens
 )
 
-// span says that the runes from at on are drawn with pen.
+// span says with which pen the runes from at on are drawn, and where the first of
+// them begins in the text. Up to the next span they follow each other there,
+// with nothing between them.
 type span struct {
-	at  int
-	pen uint16
+	at, off int
+	pen     uint16
 }
 
 // reader turns styled text into paragraphs of plain runes with pens.
 type reader struct {
-	text  []byte // plain text of all paragraphs so far
-	runes []rune // the paragraph read last
-	spans []span // its pens; the first one begins at 0
-	pens  []Pen  // pen 0 is the zero Pen
-	index map[Pen]uint16
-	pen   Pen // in effect
+	runes   []rune // the paragraph read last
+	spans   []span // of it; the first one begins at 0
+	pens    []Pen  // pen 0 is the zero Pen
+	index   map[Pen]uint16
+	pen     Pen    // in effect
+	current uint16 // its place in pens
 
 	codes   *ansi.Parser // made when the first escape code is met
+	code    string       // the text from the escape code at hand on
 	clean   []byte       // room for an address
 	measure measurer
 }
 
-// reset forgets everything but the memory.
+// reset forgets all pens but the one in effect.
 func (rd *reader) reset() {
-	rd.text = rd.text[:0]
+	clear(rd.pens)
+	clear(rd.index)
 	rd.pens = append(rd.pens[:0], Pen{})
-	rd.pen = Pen{}
-	if len(rd.index) > 0 {
-		clear(rd.index)
-	}
+	rd.current = rd.number(rd.pen)
 }
 
 // paragraph reads the paragraph that begins at s[i] and says where the next one
@@ -50,8 +51,7 @@ func (rd *reader) reset() {
 // Bytes that are not UTF-8 become U+FFFD.
 func (rd *reader) paragraph(s string, i int, oneLine bool) (next int) {
 	runes := rd.runes[:0]
-	rd.spans = append(rd.spans[:0], span{0, rd.penNumber()})
-	kept := i // s[kept:i] is text that has not been copied
+	rd.spans = append(rd.spans[:0], span{0, i, rd.current})
 	column, measured := 0, 0
 	for i < len(s) {
 		c := s[i]
@@ -73,41 +73,49 @@ func (rd *reader) paragraph(s string, i int, oneLine bool) (next int) {
 			i += size
 			continue
 		}
-		rd.text = append(rd.text, s[kept:i]...)
 		rd.runes = runes
 		switch {
 		case r == '\n', r == 0x2028, r == 0x2029:
 			if !oneLine {
 				return i + size
 			}
-			rd.add(' ', 1)
+			rd.add(' ', i)
 		case r == '\t':
 			for _, r := range runes[measured:] {
 				column += rd.measure.width(r)
 			}
-			n := tabStop - column%tabStop
-			rd.add(' ', n)
-			column, measured = column+n, len(rd.runes)
+			for n := tabStop - column%tabStop; n > 0; n-- {
+				rd.add(' ', i)
+				column++
+			}
+			measured = len(rd.runes)
 		case r == '\x1b':
 			size = rd.escape(s[i:])
 		case r == utf8.RuneError:
-			rd.add(r, 1)
+			rd.add(r, i)
 		}
 		runes = rd.runes
 		i += size
-		kept = i
+		rd.from(i)
 	}
-	rd.text = append(rd.text, s[kept:]...)
 	rd.runes = runes
 	return len(s)
 }
 
-// add adds n runes that the text does not hold as they are.
-func (rd *reader) add(r rune, n int) {
-	for range n {
-		rd.runes = append(rd.runes, r)
-		rd.text = utf8.AppendRune(rd.text, r)
+// add adds a rune that stands for another one in the text, or for part of it.
+func (rd *reader) add(r rune, off int) {
+	rd.from(off)
+	rd.runes = append(rd.runes, r)
+}
+
+// from begins a span: the runes to come stand at off.
+func (rd *reader) from(off int) {
+	next := span{len(rd.runes), off, rd.current}
+	if last := len(rd.spans) - 1; rd.spans[last].at == next.at {
+		rd.spans[last] = next
+		return
 	}
+	rd.spans = append(rd.spans, next)
 }
 
 // escape reads the escape code at the beginning of s, takes over the pen it
@@ -120,6 +128,7 @@ func (rd *reader) escape(s string) int {
 	}
 	p := rd.codes
 	p.Reset()
+	rd.code = s
 	p.Advance(s[0])
 	for i := 1; i < len(s); i++ {
 		c := s[i]
@@ -132,7 +141,8 @@ func (rd *reader) escape(s string) int {
 		case state == parser.OscStringState:
 			// The parser takes 0x9C for the end of the code (ST) even inside a
 			// letter such as «Ü».
-			for _, c := range appendPercent(nil, c) {
+			var escaped [3]byte
+			for _, c := range appendPercent(escaped[:0], c) {
 				p.Advance(c)
 			}
 		case state < parser.DcsStringState || state == parser.EscapeState || state == parser.EscapeIntermediateState:
@@ -150,20 +160,33 @@ func (rd *reader) osc(command int, data []byte) {
 	if command != 8 {
 		return
 	}
-	_, data, _ = bytes.Cut(data, []byte(";"))
-	params, link, found := bytes.Cut(data, []byte(";"))
+	_, rest, _ := bytes.Cut(data, []byte(";"))
+	params, link, found := bytes.Cut(rest, []byte(";"))
 	if !found {
 		return
 	}
+	const begin = len("\x1b]") // data stands behind it
 	rd.clean = appendAddress(rd.clean[:0], link)
-	rd.pen.Link, rd.pen.LinkID = string(rd.clean), ""
-	for param := range bytes.SplitSeq(params, []byte(":")) {
-		if id, ok := bytes.CutPrefix(param, []byte("id=")); ok && rd.pen.Link != "" {
+	rd.pen.Link, rd.pen.LinkID = rd.cleaned(begin+len(data)-len(link)), ""
+	for off := begin + len(data) - len(rest); len(params) > 0 && rd.pen.Link != ""; {
+		param, behind, _ := bytes.Cut(params, []byte(":"))
+		if id, ok := bytes.CutPrefix(param, []byte("id=")); ok {
 			rd.clean = appendLinkID(rd.clean[:0], id)
-			rd.pen.LinkID = string(rd.clean)
+			rd.pen.LinkID = rd.cleaned(off + len("id="))
 		}
+		off += len(params) - len(behind)
+		params = behind
 	}
-	rd.setPen()
+	rd.current = rd.number(rd.pen)
+}
+
+// cleaned is what has been cleaned, as a string. It takes no memory if there was
+// nothing to clean: then it stands in the code, at off.
+func (rd *reader) cleaned(off int) string {
+	if end := off + len(rd.clean); end <= len(rd.code) && rd.code[off:end] == string(rd.clean) {
+		return rd.code[off:end]
+	}
+	return string(rd.clean)
 }
 
 // csi takes over the pen of an SGR code.
@@ -172,24 +195,8 @@ func (rd *reader) csi(command ansi.Cmd, params ansi.Params) {
 		return
 	}
 	rd.pen.apply(params)
-	rd.setPen()
+	rd.current = rd.number(rd.pen)
 }
-
-// setPen notes that the pen has changed.
-func (rd *reader) setPen() {
-	n := rd.penNumber()
-	last := &rd.spans[len(rd.spans)-1]
-	switch {
-	case last.pen == n:
-	case last.at == len(rd.runes):
-		last.pen = n
-	default:
-		rd.spans = append(rd.spans, span{len(rd.runes), n})
-	}
-}
-
-// penNumber is the place of the pen in effect in the table of pens.
-func (rd *reader) penNumber() uint16 { return rd.number(rd.pen) }
 
 // number is the place of p in the table of pens. A text with more than 65,536
 // pens draws the rest with the last one.

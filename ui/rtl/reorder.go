@@ -4,7 +4,7 @@ import "slices"
 
 // emit makes a line in visual order: the prefix at the start side, the text
 // aligned in the rest. cells are in reading order and take width cells.
-func (e *engine) emit(cells []cell, width int, p prefix) {
+func (e *engine) emit(cells []cell, width int, p prefix) Line {
 	rtl := e.base&1 != 0
 	total := e.options.Width
 	if total <= 0 {
@@ -30,7 +30,7 @@ func (e *engine) emit(cells []cell, width int, p prefix) {
 	copy(dst, cells)
 	e.putText(dst, width, index)
 	e.putBlanks(part(after))
-	e.lines = append(e.lines, Line{cells: line, width: total, in: e.store})
+	return Line{cells: line, width: total, in: e.store}
 }
 
 // alloc gives memory for n cells. Lines share it in pieces, which are small for
@@ -81,7 +81,7 @@ func (e *engine) putText(line []cell, width, index int) {
 	// L1: white space at the end of a line has the level of the paragraph. The
 	// other runes that L1 names are no cells. Nor are marks of direction: one
 	// at the very end does not keep the spaces before it from L1.
-	for i := len(line) - 1; i >= 0 && classOf(line[i].glyph.rune()) == classWS; i-- {
+	for i := len(line) - 1; i >= 0 && classOf(e.rare.shown(line[i])) == classWS; i-- {
 		line[i].glyph = line[i].glyph.withLevel(e.base)
 	}
 	highest := e.base
@@ -90,7 +90,7 @@ func (e *engine) putText(line []cell, width, index int) {
 		highest = max(highest, line[i].glyph.level())
 	}
 	if len(line) == 1 && line[0].glyph.width() > width {
-		line[0].glyph = line[0].glyph.withRune(e.ellipsis()) &^ (glyphWide | glyphTall)
+		e.replace(&line[0], e.ellipsis())
 	}
 	// L2 turns round every run of a level and above, from the highest level to
 	// the lowest odd one. The order does not matter, and a level that turns
@@ -111,6 +111,15 @@ func (e *engine) putText(line []cell, width, index int) {
 			}
 			slices.Reverse(line[run:i])
 		}
+	}
+}
+
+// replace draws r for a cell that has no room.
+func (e *engine) replace(c *cell, r rune) {
+	old := c.glyph
+	c.glyph = old.withRune(r) &^ glyphWide
+	if old.isRare() {
+		e.rare.put(c, string(r), e.rare.entries[old.rune()].source)
 	}
 }
 

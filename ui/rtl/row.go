@@ -23,8 +23,8 @@ func Fill(text string, n int, pen Pen) Line {
 		c.pen = 1
 	}
 	if size < len(text) {
-		l.in.text = text + "\x00"
-		c.glyph |= glyphTall
+		l.in.rare = []rare{{text: text}}
+		c.glyph = c.glyph.withRare(0)
 	}
 	for i := range l.cells {
 		c.index = uint32(i)
@@ -87,6 +87,7 @@ func Beside(blocks ...[]Line) []Line {
 type merger struct {
 	shared *store // the one store that all lines have, if they do
 	text   []byte
+	rare   []rare
 	pens   []Pen
 }
 
@@ -126,13 +127,13 @@ func (m *merger) copy(dst []cell, l Line) {
 			last, to = int(c.pen), m.pen(l.in.pens[c.pen])
 		}
 		dst[i].pen = to
-		if c.n == 0 && c.glyph&glyphTall == 0 {
-			continue
-		}
-		dst[i].src = uint32(len(m.text))
-		m.text = append(m.text, l.in.source(c)...)
-		if c.glyph&glyphTall != 0 {
-			m.text = append(append(m.text, l.drawn(c, "")...), 0)
+		switch {
+		case c.glyph.isRare():
+			dst[i].glyph = c.glyph.withRare(len(m.rare))
+			m.rare = append(m.rare, l.in.rareOf(c))
+		case c.n > 0:
+			dst[i].src = uint32(len(m.text))
+			m.text = append(m.text, l.in.source(c)...)
 		}
 	}
 }
@@ -155,8 +156,8 @@ func (m *merger) store() *store {
 	if m.shared != nil {
 		return m.shared
 	}
-	if len(m.pens) == 1 && len(m.text) == 0 {
+	if len(m.pens) == 1 && len(m.text) == 0 && len(m.rare) == 0 {
 		return nil
 	}
-	return &store{text: string(m.text), pens: m.pens}
+	return &store{text: string(m.text), rare: m.rare, pens: m.pens}
 }

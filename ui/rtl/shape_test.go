@@ -1,7 +1,6 @@
 package rtl
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -230,10 +229,4 @@ func TestJoiningTypes(t *testing.T) {
 			}
 		}
 	}
-}
-
-func ExampleVisual() {
-	// From left to right, as a terminal that knows no Arabic writes it.
-	fmt.Printf("%+q\n", Visual("لا 55% (YouTube)", Auto))
-	// Output: "(YouTube) %55 \ufefb"
 }

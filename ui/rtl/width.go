@@ -2,7 +2,6 @@ package rtl
 
 import (
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -25,14 +24,19 @@ var zeroArabic = [8]uint32{
 
 func isArabic(r rune) bool { return uint32(r)-0x600 < 0x100 }
 
+// isArabicLetter reports whether r is one of the Arabic letters up to U+06D5: one
+// cell wide and two bytes long, and its own mirror image.
+func isArabicLetter(r rune) bool {
+	return uint32(r)-0x620 <= 0x64a-0x620 || uint32(r)-0x671 <= 0x6d5-0x671
+}
+
 // arabicWidth is the number of cells of an Arabic rune.
 func arabicWidth(r rune) int { return 1 - int(zeroArabic[r>>5&7]>>(r&31)&1) }
 
-// measurer measures runes. It remembers the last ones that are neither ASCII
-// nor Arabic, since looking those up is slow.
+// measurer measures runes. It remembers those that are neither ASCII nor Arabic,
+// since looking them up is slow and takes memory.
 type measurer struct {
-	runes  [256]rune
-	widths [256]uint8
+	pages [unicode.MaxRune>>8 + 1]*[256]uint8 // width + 1 of each rune of a page; 0 is not known yet
 }
 
 // width is the number of cells that r takes, from 0 to 2.
@@ -45,13 +49,16 @@ func (m *measurer) width(r rune) int {
 	case r >= formsBFirst && r < formsBLast:
 		return 1
 	}
-	slot := r & 255
-	if m.runes[slot] != r {
-		var b [utf8.UTFMax]byte
-		n := utf8.EncodeRune(b[:], r)
-		m.runes[slot], m.widths[slot] = r, uint8(ansi.StringWidthWc(string(b[:n])))
+	page := m.pages[r>>8]
+	if page == nil {
+		page = new([256]uint8)
+		m.pages[r>>8] = page
 	}
-	return int(m.widths[slot])
+	known := &page[r&255]
+	if *known == 0 {
+		*known = 1 + uint8(ansi.StringWidthWc(string(r)))
+	}
+	return int(*known) - 1
 }
 
 const (
@@ -77,10 +84,8 @@ func isVowel(r rune) bool { return r >= 0x64b && r <= 0x652 }
 // of which U+FE0F changes how wide an emoji is on some terminals.
 func isInvisible(r rune) bool {
 	switch {
-	case r < 0xad:
-		return false
-	case r >= 0x600 && r <= 0x605, r == 0x6dd:
-		return false // they stand over or around digits
+	case r < 0x700: // number signs of Cf stand over or around digits
+		return r == 0xad || r == 0x61c
 	}
 	return unicode.In(r, unicode.Cf, unicode.Variation_Selector) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }

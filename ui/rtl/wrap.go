@@ -14,18 +14,18 @@ const ellipsis = '…'
 func (e *engine) breakLine(start, avail int) (end, next, width int) {
 	cells := e.cells
 	end = e.fill(start, avail)
-	for end < len(cells) && isBlank(cells[end]) {
+	for end < len(cells) && e.isBlank(cells[end]) {
 		end++
 	}
 	if end < len(cells) {
 		end = e.breakBefore(start, end)
 	}
 	next = end
-	for end > start && next < len(cells) && isBlank(cells[end-1]) {
+	for end > start && next < len(cells) && e.isBlank(cells[end-1]) {
 		end--
 	}
 	width = e.widthOf(start, end)
-	for end > start && width > avail && isBlank(cells[end-1]) {
+	for end > start && width > avail && e.isBlank(cells[end-1]) {
 		end--
 		width -= cells[end].glyph.width()
 	}
@@ -68,7 +68,7 @@ func (e *engine) breakBefore(start, limit int) int {
 	// A wide cell in a line of one: it goes there all the same, and emit
 	// replaces it.
 	end := start + 1
-	for end < len(cells) && isBlank(cells[end]) {
+	for end < len(cells) && e.isBlank(cells[end]) {
 		end++
 	}
 	return end
@@ -83,6 +83,4 @@ func (e *engine) widthOf(start, end int) int {
 }
 
 // isBlank reports whether a cell is a space at which lines may break.
-func isBlank(c cell) bool {
-	return c.glyph&glyphTall == 0 && isSpace(c.glyph.rune())
-}
+func (e *engine) isBlank(c cell) bool { return isSpace(e.rare.shown(c)) }
