@@ -28,7 +28,7 @@ func (l Line) Caret(at int, base Direction, behind bool) Caret {
 	texts := l.texts()
 	if base == Auto {
 		base = LeftToRight
-		if slices.ContainsFunc(texts, func(t textCell) bool { return anyRTL([]rune(l.in.source(l.cells[t.cell]))) == RightToLeft }) {
+		if slices.ContainsFunc(texts, func(t textCell) bool { return anyRTL([]rune(l.source(l.cells[t.cell]))) == RightToLeft }) {
 			base = RightToLeft
 		}
 	}
@@ -107,7 +107,7 @@ func (l Line) MarkText(from, to int, pen func(Pen) Pen) Line {
 	}
 	s := &store{pens: slices.Clone(l.pens())}
 	if l.in != nil {
-		s.text = l.in.text
+		s.text, s.rare = l.in.text, l.in.rare
 	}
 	m := merger{pens: s.pens}
 	cells := slices.Clone(l.cells)
@@ -146,15 +146,22 @@ func (l Line) texts() []textCell {
 	at := 0
 	for _, i := range readingOrder(l.cells) {
 		c := l.cells[i]
-		if c.n == 0 {
+		n := len(l.source(c))
+		if n == 0 {
 			continue
 		}
 		texts = append(texts, textCell{
-			start: at, end: at + int(c.n), cell: i, x: columns[i], width: c.glyph.width(), level: c.glyph.level(),
+			start: at, end: at + n, cell: i, x: columns[i], width: c.glyph.width(), level: c.glyph.level(),
 		})
-		at += int(c.n)
+		at += n
 	}
 	return texts
+}
+
+// source is what a cell was in the text.
+func (l Line) source(c cell) string {
+	_, source := l.content(c)
+	return source
 }
 
 // readingOrder is the places of cells in the order of their indices.
