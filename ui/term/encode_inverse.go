@@ -2,6 +2,7 @@ package term
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 
@@ -26,9 +27,11 @@ const anchor = '\u2800'
 //  4. with an anchor for every blank that is not between such letters, and
 //  5. for every blank at all.
 //
-// If none is right, for want of a blank in the right place, the row is written
-// in the order that misplaces the fewest cells. Then two words have changed
-// places, or a number stands on the other side of the word it touches.
+// If none is right the row is written in the order that misplaces the fewest
+// cells. That is so for want of a blank: before a row that begins with Arabic on
+// the left and with Latin on the right, whose words then change places; between
+// a letter and the number it touches, as in 2024م beside Latin words, where the
+// number comes to the other side; and where brackets stand inside of words.
 //
 // Pens travel with their cells. PuTTY draws the mirror image of a bracket that
 // it turns (L4), so its mirror image is sent. An anchor is drawn in the colour of
@@ -169,21 +172,28 @@ func (v *inverter) check(l rtl.Line) (wrong int) {
 			}
 			continue
 		}
-		s := o.steps[i]
-		turned := levels[first+i]&1 != 0
-		switch {
-		case s.cell != place && !alike(l, s.cell, place):
-			wrong++
-		case s.turned != turned && rtl.Mirror(l.Rune(s.cell)) != l.Rune(s.cell):
+		if r := v.runes[first+i]; levels[first+i]&1 != 0 {
+			v.runes[first+i] = rtl.Mirror(r)
+		}
+		if !o.shows(l, v.runes[first+i], i, place) {
 			wrong++
 		}
 	}
 	return wrong
 }
 
-// alike reports whether cells i and j are blanks that look the same.
-func alike(l rtl.Line, i, j int) bool {
-	return l.Rune(i) == ' ' && l.Rune(j) == ' ' && l.Pen(i) == l.Pen(j)
+// shows reports whether the cell of step i, with r as its first rune, is what
+// is wanted in a place.
+func (o *order) shows(l rtl.Line, r rune, i, place int) bool {
+	if r == anchor {
+		r = ' '
+	}
+	c := o.steps[i].cell
+	if r != l.Rune(place) || c == place {
+		return r == l.Rune(place)
+	}
+	marks := func(i int) string { return l.At(i).Text[utf8.RuneLen(l.Rune(i)):] }
+	return l.Pen(c) == l.Pen(place) && marks(c) == marks(place)
 }
 
 // hides reports whether step i shows nothing and may be left out at the end.

@@ -151,11 +151,13 @@ func (v *inverter) numberStart(i, k int, arabic bool) int {
 		}
 	}
 	for start > i {
-		before, within := v.classes[start-1], start-1 > i && v.classes[start] == v.classes[max(start-2, i)]
+		last, before := v.classes[start], v.classes[start-1]
+		inside := start-1 > i && isDigit(last) && (v.classes[start-2] == last || arabic && isDigit(v.classes[start-2]))
+		european := last == bidi.EN && !arabic
 		switch {
-		case isDigit(before) && isDigit(v.classes[start]), !arabic && before == bidi.ET, !arabic && before == bidi.EN && v.classes[start] == bidi.ET:
+		case isDigit(last) && isDigit(before), european && before == bidi.ET, last == bidi.ET && (before == bidi.ET || before == bidi.EN):
 			start--
-		case before == bidi.CS && start-1 > i && isDigit(v.classes[start-2]) && (arabic || within), before == bidi.ES && !arabic && within && v.classes[start] == bidi.EN:
+		case inside && (before == bidi.CS || before == bidi.ES && european):
 			start -= 2
 		default:
 			return start

@@ -20,37 +20,37 @@ var forms = [...]struct {
 	{0xfbe4, 0xfbe7, 4}, {0xfbfc, 0xfbff, 4},
 }
 
-// joins are the sides on which a letter is joined as it is drawn, and whether
-// its other forms are joined on the left.
-type joins struct{ right, left, leftToo bool }
+// joins are the sides on which a letter is joined as it is drawn, and those on
+// which it can be. The zero joins are those of what is no letter.
+type joins struct{ right, left, canRight, canLeft bool }
 
-// joinsOf finds them; ok is false for what is no presentation form with others
-// beside it.
-func joinsOf(r rune) (j joins, ok bool) {
+// joinsOf finds them for a presentation form that has others beside it, and for
+// the tatweel.
+func joinsOf(r rune) joins {
+	if r == tatweel {
+		return joins{canRight: true, canLeft: true}
+	}
 	for _, f := range forms {
 		if r >= f.first && r <= f.last {
 			form := uint8(r-f.first) & (f.n - 1)
-			return joins{right: form&1 != 0, left: form&2 != 0, leftToo: f.n == 4}, true
+			return joins{right: form&1 != 0, left: form&2 != 0, canRight: true, canLeft: f.n == 4}
 		}
 	}
-	return joins{}, false
+	return joins{}
 }
 
-// joinMark is the mark that has to stand between two letters that follow each
-// other, the second one left of the first, so that a terminal which shapes them
-// again joins them as they are drawn, or does not. Zero stands for no letter.
-func joinMark(first, second rune) string {
-	a, aKnown := joinsOf(first)
-	b, bKnown := joinsOf(second)
-	wanted := a.left || b.right
-	joined := (a.leftToo || first == tatweel) && (bKnown || second == tatweel)
+const tatweel = '\u0640'
+
+// mark is the mark that has to stand between a letter and the next one, on its
+// left, so that a terminal which shapes them again joins them as they are drawn,
+// or does not. A tatweel has one form and joins what wants to be joined.
+func (j joins) mark(next joins) string {
+	wanted, joined := j.left || next.right, j.canLeft && next.canRight
 	switch {
 	case wanted && !joined:
 		return joiner
-	case joined && !wanted && (aKnown || bKnown):
+	case joined && !wanted:
 		return nonJoiner
 	}
 	return ""
 }
-
-const tatweel = '\u0640'

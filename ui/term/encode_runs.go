@@ -41,16 +41,18 @@ func (w *writer) run(i, most int) (end int) {
 	for end = i; end < most && isLetter(w.line.Rune(end)); {
 		end++
 	}
+	letter := joinsOf(w.line.Rune(end - 1))
 	if i > 0 || w.margin {
-		w.mark(joinMark(0, w.line.Rune(end-1)))
+		w.mark(joins{}.mark(letter))
 	}
 	for k := end - 1; k >= i; k-- {
 		w.cell(k)
-		next := rune(0)
+		next := joins{}
 		if k > i {
-			next = w.line.Rune(k - 1)
+			next = joinsOf(w.line.Rune(k - 1))
 		}
-		w.mark(joinMark(w.line.Rune(k), next))
+		w.mark(letter.mark(next))
+		letter = next
 	}
 	w.mark(leftMark)
 	return end

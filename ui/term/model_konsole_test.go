@@ -28,11 +28,11 @@ func konsoleShape(row []sent) []sent {
 		runes = append(runes, []rune(c.text)...)
 	}
 	link := func(r rune) (onRight, onLeft bool) {
-		if r == tatweel || string(r) == joiner {
+		if string(r) == joiner {
 			return true, true
 		}
-		j, ok := joinsOf(r)
-		return ok, j.leftToo
+		j := joinsOf(r)
+		return j.canRight, j.canLeft
 	}
 	beside := func(i, step int) rune {
 		for i += step; i >= 0 && i < len(runes); i += step {
@@ -46,13 +46,13 @@ func konsoleShape(row []sent) []sent {
 	for i, c := range row {
 		shown[i] = c
 		r, size := utf8.DecodeRuneInString(c.text)
-		j, ok := joinsOf(r)
-		if !ok {
+		j := joinsOf(r)
+		if !j.canRight || r == tatweel {
 			continue
 		}
 		_, right := link(beside(at[i], -1))
 		left, _ := link(beside(at[i], 1))
-		shown[i].text = string(withJoins(r, j, right, left && j.leftToo)) + strings.Clone(c.text[size:])
+		shown[i].text = string(withJoins(r, j, right, left && j.canLeft)) + strings.Clone(c.text[size:])
 	}
 	return shown
 }
