@@ -78,9 +78,10 @@ func (w *writer) cellAs(i int, p rtl.Pen, r rune) {
 	w.set(p)
 	start := len(w.dst)
 	w.dst = w.line.AppendText(w.dst, i)
-	_, size := utf8.DecodeRune(w.dst[start:])
-	var b [utf8.UTFMax]byte
-	w.dst = slices.Replace(w.dst, start, start+size, b[:utf8.EncodeRune(b[:], r)]...)
+	if old := w.line.Rune(i); old != r {
+		var b [utf8.UTFMax]byte
+		w.dst = slices.Replace(w.dst, start, start+utf8.RuneLen(old), b[:utf8.EncodeRune(b[:], r)]...)
+	}
 }
 
 // mark writes what belongs to the cell before it.
@@ -147,13 +148,10 @@ func firstRightToLeft(l rtl.Line) int {
 
 // rightToLeft reports whether a cell holds a letter that a terminal may move,
 // Arabic-Indic digits included.
-func rightToLeft(r rune) bool {
-	switch classOf(r) {
-	case bidi.R, bidi.AL, bidi.AN:
-		return true
-	}
-	return false
-}
+func rightToLeft(r rune) bool { return isMoved(classOf(r)) }
+
+// isMoved reports the same for a letter or digit of class c.
+func isMoved(c bidi.Class) bool { return c == bidi.R || c == bidi.AL || c == bidi.AN }
 
 // classOf is the Bidi_Class of r.
 func classOf(r rune) bidi.Class {

@@ -30,8 +30,9 @@ const anchor = '\u2800'
 // If none is right the row is written in the order that misplaces the fewest
 // cells. That is so for want of a blank: before a row that begins with Arabic on
 // the left and with Latin on the right, whose words then change places; between
-// a letter and the number it touches, as in 2024م beside Latin words, where the
-// number comes to the other side; and where brackets stand inside of words.
+// a letter and the number on its right that touches it, in a row with Latin
+// words, where the number comes to the other side; and where brackets stand
+// inside of words.
 //
 // Pens travel with their cells. PuTTY draws the mirror image of a bracket that
 // it turns (L4), so its mirror image is sent. An anchor is drawn in the colour of
@@ -51,20 +52,14 @@ func (w *writer) inverse() {
 		w.dst = append(w.dst, string(anchor)...)
 	}
 	for _, s := range v.best.steps[:end] {
+		p, r := w.line.Pen(s.cell), w.line.Rune(s.cell)
 		switch {
 		case v.best.anchors[s.cell]:
-			w.set(anchorPen(w.line.Pen(s.cell)))
-			w.dst = append(w.dst, string(anchor)...)
+			p, r = anchorPen(p), anchor
 		case s.turned:
-			r := w.line.Rune(s.cell)
-			if m := rtl.Mirror(r); m != r {
-				w.cellAs(s.cell, w.line.Pen(s.cell), m)
-				break
-			}
-			fallthrough
-		default:
-			w.cell(s.cell)
+			r = rtl.Mirror(r)
 		}
+		w.cellAs(s.cell, p, r)
 	}
 }
 
@@ -114,7 +109,11 @@ func (v *inverter) solve(l rtl.Line, margin bool) (wrong int) {
 	v.margin = margin
 	v.classes = v.classes[:0]
 	for i := range l.Len() {
-		v.classes = append(v.classes, classOf(l.Rune(i)))
+		c := classOf(l.Rune(i))
+		if c == bidi.WS && l.Rune(i) != ' ' {
+			c = bidi.ON // a blank of another width is no place for an anchor
+		}
+		v.classes = append(v.classes, c)
 	}
 	wrong = -1
 	try := func() bool {

@@ -166,7 +166,4 @@ func (v *inverter) numberStart(i, k int, arabic bool) int {
 	return start
 }
 
-// isMoved reports whether a cell of class c comes to another place.
-func isMoved(c bidi.Class) bool { return c == bidi.R || c == bidi.AL || c == bidi.AN }
-
 func isDigit(c bidi.Class) bool { return c == bidi.EN || c == bidi.AN }
