@@ -139,6 +139,9 @@ func (l Line) PenRun(i int) (pen Pen, end int) {
 	return l.pen(c), end
 }
 
+// Pen is the pen of cell i.
+func (l Line) Pen(i int) Pen { return l.pen(l.cells[i]) }
+
 // String is the text of the line in visual order without pens: for tests and
 // for looking at.
 func (l Line) String() string {

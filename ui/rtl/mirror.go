@@ -6,6 +6,10 @@ import "sort"
 // bits of flip.
 type mirrorRun struct{ first, flip, n uint16 }
 
+// Mirror is the mirror image of r, which L4 draws for a character of an odd
+// level: that of BidiMirroring.txt, or r itself where there is none.
+func Mirror(r rune) rune { return mirror(r) }
+
 // mirror is the mirror image of r by BidiMirroring.txt, or r itself where there
 // is none. L4 draws it for a character of an odd level.
 func mirror(r rune) rune {

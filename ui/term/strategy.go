@@ -17,15 +17,22 @@ const (
 	// in the letter's cell, which keeps each letter in its place where the
 	// terminal reorders letters that stand together.
 	LRM
-	// Tokens writes words back to front that a terminal turns one by one: kitty.
+	// Tokens writes words back to front that the terminal turns one by one, and
+	// makes signs and numbers that touch their letters italic, so that they are
+	// not turned with them: kitty.
 	Tokens
-	// Runs writes runs of letters back to front between two marks: Konsole.
+	// Runs writes runs of letters back to front between two marks U+200E, where
+	// the terminal applies UAX #9 to the whole row, and U+200D and U+200C where
+	// it would join letters otherwise than they are drawn: Konsole.
 	Runs
-	// Pair gives every other cell an all but equal colour, so that the terminal
-	// takes each cell for a run of its own: QTerminal.
+	// Pair makes every other cell faint, where the terminal does not draw faint
+	// text otherwise but takes each style for a run of its own: QTerminal.
 	Pair
 	// Inverse writes a row in the order that the terminal's own reordering of
-	// the whole row takes to the wanted one: PuTTY.
+	// the whole row (UAX #9, based on its first strong letter) takes to the
+	// wanted one: PuTTY. Lines must be as wide as the terminal, or have as many
+	// free cells on their left as on their right. A few rows have no such order
+	// and come out with two words, or a word and a number, in each other's place.
 	Inverse
 	// Logical writes the letters as they were written, in reading order: for
 	// terminals that order and join text themselves.
