@@ -133,6 +133,9 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 		margin = 2
 	}
 	column := Size{Width: min(window.Width-2*margin, maxColumn), Height: window.Height}
+	if (window.Width-column.Width)%2 != 0 {
+		column.Width-- // both sides are as wide, which one of the encoders needs
+	}
 	around := 2 // rows of header and footer
 	if window.roomy() {
 		around += 2
@@ -151,7 +154,7 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 		head = append(head, e.rule(column.Width))
 		foot = append([]rtl.Line{e.rule(column.Width)}, foot...)
 	}
-	f := frame{left: window.Width - column.Width - (window.Width-column.Width)/2, top: len(head)}
+	f := frame{left: (window.Width - column.Width) / 2, top: len(head)}
 	if s, ok := s.(variedScreen); ok && err == nil {
 		f.other = map[int]term.Strategy{}
 		for i := range lines {

@@ -8,11 +8,11 @@ import (
 	"kasb/ui/rtl"
 )
 
-// kitty shows each run of cells of one font as HarfBuzz sets it: from right to
+// kittyModel shows each run of cells of one font as HarfBuzz sets it: from right to
 // left if the first letter with a script is of a right-to-left one, and then
 // with brackets mirrored. Pens belong to the screen. font tells the font of a
 // rune in one face.
-func kitty(font func(rune) int) model {
+func kittyModel(font func(rune) int) model {
 	joined := func(a, b sent) bool {
 		for _, r := range [...]rune{a.rune(), b.rune()} {
 			if r == ' ' || r >= 0x2500 && r < 0x25a0 {

@@ -9,10 +9,10 @@ import (
 	"kasb/ui/rtl"
 )
 
-// putty is PuTTY: UAX #9 over the whole row, whose base is that of its first
+// puttyModel is PuTTY: UAX #9 over the whole row, whose base is that of its first
 // strong letter, with L4. It sees the first rune of a cell and no marks. Pens
 // travel with their cells.
-func putty(row []sent) []sent { return bidiRow{base: rtl.Auto, mirrors: true}.reorder(row) }
+func puttyModel(row []sent) []sent { return bidiRow{base: rtl.Auto, mirrors: true}.reorder(row) }
 
 // tied reports whether a row may have no order that is right: if a number
 // follows a right-to-left letter or number with no blank or left-to-right letter
@@ -39,7 +39,7 @@ func tied(l rtl.Line) bool {
 // checkInverse checks that the row is shown as wanted, or that it can't be.
 func (r *reader) checkInverse(t *testing.T, l rtl.Line) (right bool) {
 	wrong := new(inverter).solve(l, true)
-	err := r.check(Inverse, l, putty, samePen)
+	err := r.check(Inverse, l, puttyModel, samePen)
 	switch {
 	case wrong > 0 && !tied(l):
 		t.Errorf("no order is found for %q", l)

@@ -155,9 +155,9 @@ var terminals = map[string]struct {
 	"Konsole": {Runs, func(row []sent) []sent {
 		return konsoleRow.reorder(konsoleShape(row))
 	}, samePen},
-	"kitty, a font with Arabic":     {Tokens, kitty(func(rune) int { return 0 }), sameButFace},
-	"kitty, Arabic from elsewhere":  {Tokens, kitty(kittyFallback), sameButFace},
-	"kitty, signs from a third one": {Tokens, kitty(kittySigns), sameButFace},
+	"kitty, a font with Arabic":     {Tokens, kittyModel(func(rune) int { return 0 }), sameButFace},
+	"kitty, Arabic from elsewhere":  {Tokens, kittyModel(kittyFallback), sameButFace},
+	"kitty, signs from a third one": {Tokens, kittyModel(kittySigns), sameButFace},
 }
 
 func TestModels(t *testing.T) {
