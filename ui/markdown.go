@@ -3,6 +3,7 @@ package ui
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"net/url"
 
 	"charm.land/glamour/v2/ansi"
@@ -62,8 +63,12 @@ func (l pageLink) opens() bool {
 	return l.web() || err == nil && u.Scheme == "mailto"
 }
 
-// pagePens are the pens of what is drawn without Glamour.
-type pagePens struct{ code, rule rtl.Pen }
+// pagePens are the pens of what is drawn without Glamour, and the bar between
+// the columns of tables.
+type pagePens struct {
+	code, rule rtl.Pen
+	bar        string
+}
 
 // blockKind is how a block is laid out.
 type blockKind uint8
@@ -113,6 +118,7 @@ func (m *markdown) begin(body string) (*pageWriter, ast.Node) {
 		page: &renderedPage{pens: pagePens{
 			code: penOf(m.theme.Code, m.theme.CodeFill),
 			rule: penOf(m.theme.Rule, ""),
+			bar:  cmp.Or(m.theme.Bar, "│"),
 		}},
 		inlines: inlines{source: source},
 		marker:  penOf(m.theme.Marker, ""),

@@ -60,7 +60,7 @@ func (p *renderedPage) block(b *pageBlock, width int, marks bool) []rtl.Line {
 	case blockCode:
 		lines = codeLines(b.code, p.pens.code, room, marks)
 	case blockTable:
-		lines = b.table.layout(room, p.pens.rule, marks)
+		lines = b.table.layout(room, p.pens, marks)
 	}
 	if room == width {
 		return lines

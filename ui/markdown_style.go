@@ -24,6 +24,7 @@ type markdownTheme struct {
 	Quote      string // bar of a quotation
 	Rule       string // horizontal rules and the lines of tables
 	Marker     string // bullets and numbers of lists
+	Bar        string // what stands between the columns of a table, one cell wide; "│" if empty
 }
 
 // role is what a block's text is; each has a Glamour style of its own, which

@@ -90,12 +90,12 @@ func (w *pageWriter) cells(row ast.Node, t *pageTable, r role) []tableCell {
 }
 
 // layout sets the table in lines of width cells, in columns if they fit.
-func (t *pageTable) layout(width int, rule rtl.Pen, marks bool) []rtl.Line {
+func (t *pageTable) layout(width int, pens pagePens, marks bool) []rtl.Line {
 	widths, ok := t.fit(width)
 	if !ok {
 		return t.stack(width, marks)
 	}
-	g := tableGrid{table: t, widths: widths, total: width, rule: rule, marks: marks}
+	g := tableGrid{table: t, widths: widths, total: width, rule: pens.rule, bar: pens.bar, marks: marks}
 	var lines []rtl.Line
 	head := g.row(t.head)
 	rows := make([][]rtl.Line, len(t.rows))
@@ -145,12 +145,13 @@ type tableGrid struct {
 	widths []int
 	total  int // width of the lines
 	rule   rtl.Pen
+	bar    string
 	marks  bool
 }
 
 // row sets the cells of a row side by side.
 func (g *tableGrid) row(cells []tableCell) []rtl.Line {
-	gap := rtl.Row(rtl.Blank(1), rtl.Fill("│", 1, g.rule), rtl.Blank(1))
+	gap := rtl.Row(rtl.Blank(1), rtl.Fill(g.bar, 1, g.rule), rtl.Blank(1))
 	columns := make([][]rtl.Line, len(cells))
 	height := 1
 	for i, c := range cells {

@@ -31,6 +31,9 @@ type Printer struct {
 	Window int
 	// Strategy is how lines are written.
 	Strategy term.Strategy
+	// Unframed draws the bars between columns as letters, where box drawing would
+	// part the row for the terminal.
+	Unframed bool
 	// Colors is what pens the terminal has: none at all without a terminal.
 	Colors colorprofile.Profile
 	// Marks keeps the Arabic vowel marks. Plain text keeps them always.
@@ -57,7 +60,11 @@ func Margin(window int) int {
 func (p Printer) Markdown(body string, print func(line []byte) error) error {
 	title, body := frontMatter(body)
 	var b []byte
-	return newMarkdown(printTheme(p.Colors)).each(title, body, func(page *renderedPage, block *pageBlock) error {
+	theme := printTheme(p.Colors)
+	if p.Unframed {
+		theme.Bar = "|"
+	}
+	return newMarkdown(theme).each(title, body, func(page *renderedPage, block *pageBlock) error {
 		if p.Plain {
 			for line := range page.plain(block, p.Width) {
 				if err := print(append(b[:0], line...)); err != nil {
@@ -240,19 +247,20 @@ func unquoted(s string) string {
 	return s
 }
 
-// printTheme is for a terminal whose background nobody has asked for: colours
-// of middle lightness, which read on black and on white. With sixteen colours
-// only magenta and red do in most terminals.
+// printTheme is for a terminal whose background nobody has asked for. Headings
+// are bold in the terminal's own colour; the rest has colours of middle lightness,
+// which can be read on black and on white. Of sixteen colours only magenta can in
+// most terminals.
 func printTheme(p colorprofile.Profile) markdownTheme {
 	switch {
 	case p < colorprofile.ANSI:
 		return markdownTheme{}
 	case p == colorprofile.ANSI:
-		return markdownTheme{Heading: "5", Subheading: "5", Emphasis: "5", Marker: "1", Quote: "1"}
+		return markdownTheme{Subheading: "5", Emphasis: "5"}
 	}
 	const gold, green, blue, grey = "130", "29", "31", "243"
 	return markdownTheme{
-		Heading: gold, Subheading: green, Emphasis: gold, Strike: grey, Code: green, Link: blue, Address: grey, Quote: green,
-		Rule: grey, Marker: gold,
+		Subheading: green, Emphasis: gold, Strike: grey, Code: green, Link: blue, Address: grey, Quote: green, Rule: grey,
+		Marker: gold,
 	}
 }

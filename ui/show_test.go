@@ -160,7 +160,7 @@ func TestPrintColors(t *testing.T) {
 // The colours read on a black background and on a white one.
 func TestPrintThemeContrast(t *testing.T) {
 	th := printTheme(colorprofile.TrueColor)
-	for _, name := range []string{th.Heading, th.Subheading, th.Emphasis, th.Strike, th.Code, th.Link, th.Address, th.Quote, th.Rule, th.Marker} {
+	for _, name := range []string{th.Subheading, th.Emphasis, th.Strike, th.Code, th.Link, th.Address, th.Quote, th.Rule, th.Marker} {
 		n, err := strconv.Atoi(name)
 		if err != nil || n < 16 {
 			t.Fatalf("%q is no colour that terminals agree on", name)

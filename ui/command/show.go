@@ -154,6 +154,7 @@ func (o showOptions) printer(out *os.File) ui.Printer {
 		Width:    o.width,
 		Strategy: o.profile.Strategy,
 		Marks:    o.profile.Marks,
+		Unframed: o.profile.Unframed,
 		Colors:   colorprofile.Detect(out, os.Environ()),
 	}
 	if os.Getenv("NO_COLOR") != "" { // whatever its value, see no-color.org

@@ -74,7 +74,7 @@ func (e Evidence) Profile() Profile {
 // given back, so it keeps it and is written to like others that can't be stopped.
 func (p Profile) Printed() Profile {
 	if p.Enter == mlterm.enter && p.Strategy == mlterm.strategy {
-		p.Strategy, p.Enter, p.Leave, p.Marks = Inverse, "", "", false
+		p.Strategy, p.Enter, p.Leave, p.Marks, p.Unframed = Inverse, "", "", false, true
 	}
 	return p
 }

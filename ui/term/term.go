@@ -25,6 +25,9 @@ type Profile struct {
 	// Marks is true where the vowel marks U+064B to U+0652 stand on their
 	// letters and every letter is still there.
 	Marks bool
+	// Unframed is true where box drawing parts a row in pieces that the terminal
+	// orders each by itself.
+	Unframed bool
 	// Enter is what is sent before the first frame and Leave what is sent after
 	// the last one; both are empty for most terminals. Leave gives back what
 	// Enter takes and nothing else.
