@@ -271,20 +271,7 @@ func TestGoldenPrint(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := Printer{Width: 40, Strategy: term.Visual, Colors: colorprofile.NoTTY}
-	got := strings.Join(printed(t, p, string(body)), "\n") + "\n"
-	file := filepath.Join("testdata", "golden", "show.txt")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the document is now printed\n%s\nand was\n%s", got, want)
-	}
+	golden(t, "show", strings.Join(printed(t, p, string(body)), "\n")+"\n")
 }
 
 func FuzzPrint(f *testing.F) {
