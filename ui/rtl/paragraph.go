@@ -206,6 +206,9 @@ func (c *clusterer) finish(pen uint16) {
 			// Nothing but runes without a cell: they need one to stand in.
 			c.cells = append(c.cells, cell{pen: pen, glyph: glyph(' ').withLevel(c.base)})
 			c.first = c.held
+		} else if c.space && c.loose { // with a mark it is no space to drop
+			last := &c.cells[len(c.cells)-1]
+			last.glyph = last.glyph.withRune(nbsp) &^ glyphWide
 		}
 		c.held, c.isRare = -1, true
 	}
