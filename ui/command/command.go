@@ -131,8 +131,10 @@ func (c *call) program(args []string, start func(*ui.Env) *ui.App) int {
 		return 0
 	case wrong != nil:
 		return c.misused(wrong)
-	case err != nil || flags.NArg() > 0:
+	case err != nil:
 		return c.misused(unknownOption(args))
+	case flags.NArg() > 0:
+		return c.misused(usageError("لا أمر بهذا الاسم: " + named(strings.Join(flags.Args(), " "))))
 	}
 	if !xterm.IsTerminal(c.in.Fd()) || !xterm.IsTerminal(c.out.Fd()) {
 		c.say(c.errs, "kasb: يحتاج البرنامج إلى طرفية تفاعلية للقراءة والكتابة، والإدخال أو الإخراج هنا ليس طرفية.")

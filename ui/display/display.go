@@ -40,7 +40,7 @@ type Model interface {
 // ends the program like SIGTERM, and SIGTSTP suspends it like [tea.Suspend],
 // which does nothing where no shell would continue it.
 func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
-	d := &Display{out: out, screen: screen{profile: profile}}
+	d := &display{out: out, screen: screen{profile: profile}}
 	d.enter, d.leave = m.Around()
 	d.view = m.View()
 	p := tea.NewProgram(model{m, d}, tea.WithInput(in), tea.WithOutput(d), tea.WithColorProfile(profile),
@@ -65,7 +65,7 @@ const framesPerSecond = 120
 // model is the model as Bubble Tea runs it.
 type model struct {
 	Model
-	*Display
+	*display
 }
 
 func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -87,8 +87,8 @@ func (m model) View() tea.View {
 	return v
 }
 
-// Display is the output of a Bubble Tea program and the screen that it shows.
-type Display struct {
+// display is the output of a Bubble Tea program and the screen that it shows.
+type display struct {
 	out     term.File
 	signals signals
 	view    tea.View          // as the model has drawn it last; changed by Bubble Tea's loop only
@@ -108,7 +108,7 @@ type Display struct {
 }
 
 // filter sees each message before Bubble Tea does what it says.
-func (d *Display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+func (d *display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		d.mu.Lock()
@@ -128,7 +128,7 @@ func (d *Display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 }
 
 // notice takes what a message says of the terminal.
-func (d *Display) notice(msg tea.Msg) {
+func (d *display) notice(msg tea.Msg) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	switch msg := msg.(type) {
@@ -149,13 +149,13 @@ func (d *Display) notice(msg tea.Msg) {
 
 // Fd, Read and Close make the display the terminal that it writes to, so that
 // Bubble Tea can ask for its size.
-func (d *Display) Fd() uintptr                { return d.out.Fd() }
-func (d *Display) Read(p []byte) (int, error) { return d.out.Read(p) }
-func (d *Display) Close() error               { return d.out.Close() }
+func (d *display) Fd() uintptr                { return d.out.Fd() }
+func (d *display) Read(p []byte) (int, error) { return d.out.Read(p) }
+func (d *display) Close() error               { return d.out.Close() }
 
 // Write passes on what Bubble Tea writes, with the model's codes around the
 // alternate screen, and draws the frame again where it has been erased.
-func (d *Display) Write(p []byte) (int, error) {
+func (d *display) Write(p []byte) (int, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.on && bytes.Contains(p, []byte(leaveScreen)) {
@@ -191,7 +191,7 @@ func (d *Display) Write(p []byte) (int, error) {
 }
 
 // show draws a model if it is time, or else soon.
-func (d *Display) show(m Model) {
+func (d *display) show(m Model) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.view = m.View()
@@ -213,7 +213,7 @@ func (d *Display) show(m Model) {
 }
 
 // due draws the frame that came too soon behind another one.
-func (d *Display) due() {
+func (d *display) due() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.timer = nil
@@ -224,7 +224,7 @@ func (d *Display) due() {
 }
 
 // draw brings the screen to the view.
-func (d *Display) draw() {
+func (d *display) draw() {
 	if d.again {
 		d.again = false
 		d.screen.clear()
@@ -234,7 +234,7 @@ func (d *Display) draw() {
 }
 
 // flush writes what has been put together, in one piece.
-func (d *Display) flush() {
+func (d *display) flush() {
 	if d.screen.out.Len() == 0 {
 		return
 	}

@@ -46,15 +46,15 @@ func (p page) View() tea.View                      { return p.view }
 func (p page) Around() (enter, leave string)       { return p.enter, p.leave }
 
 // open is a display whose alternate screen is there.
-func open(g *glass, p page) *Display {
-	d := &Display{out: g, screen: screen{profile: colorprofile.TrueColor}, enter: p.enter, leave: p.leave, view: p.view}
+func open(g *glass, p page) *display {
+	d := &display{out: g, screen: screen{profile: colorprofile.TrueColor}, enter: p.enter, leave: p.leave, view: p.view}
 	d.notice(tea.WindowSizeMsg{Width: g.Width(), Height: g.Height()})
 	d.Write([]byte(enterScreen + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition + eraseScreen))
 	return d
 }
 
 // change draws another page at once.
-func (d *Display) change(p page) {
+func (d *display) change(p page) {
 	d.last = d.last.Add(-1e9)
 	d.show(p)
 }
