@@ -158,12 +158,6 @@ func (l Line) texts() []textCell {
 	return texts
 }
 
-// source is what a cell was in the text.
-func (l Line) source(c cell) string {
-	_, source := l.content(c)
-	return source
-}
-
 // readingOrder is the places of cells in the order of their indices.
 func readingOrder(cells []cell) []int {
 	highest := -1

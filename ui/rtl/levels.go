@@ -33,6 +33,30 @@ func Levels(text []rune, base Direction) (levels []Level, paragraph Level) {
 // right, without those of [NoLevel].
 func VisualOrder(levels []Level) []int { return reorder(levels, nil) }
 
+// Resolver is [Levels] and [VisualOrder] for many texts one after the other, in
+// the same memory. The zero Resolver is ready to use. It is not safe for
+// concurrent use.
+type Resolver struct {
+	resolver resolver
+	levels   []Level
+	order    []int
+}
+
+// Levels is like the function [Levels]. The levels are valid until the next
+// call.
+func (r *Resolver) Levels(text []rune, base Direction) (levels []Level, paragraph Level) {
+	_, paragraph = r.resolver.resolve(text, base)
+	r.levels = r.resolver.lineLevels(0, len(text), r.levels[:0])
+	return r.levels, paragraph
+}
+
+// VisualOrder is like the function [VisualOrder]. The order is valid until the
+// next call.
+func (r *Resolver) VisualOrder(levels []Level) []int {
+	r.order = reorder(levels, r.order)
+	return r.order
+}
+
 // resolver finds levels. It keeps its memory from one paragraph to the next; the
 // zero resolver is ready to use. It is not safe for concurrent use.
 //

@@ -117,6 +117,23 @@ func (l Line) Rune(i int) rune {
 	return c.glyph.rune()
 }
 
+// Source is what cell i was in the text, as At(i).Source would be, and Index its
+// place in reading order, as At(i).Index.
+func (l Line) Source(i int) string { return l.source(l.cells[i]) }
+func (l Line) Index(i int) int     { return int(l.cells[i].index) }
+
+// Tail is what cell i shows behind its rune, such as vowel marks. It is empty for
+// most cells.
+func (l Line) Tail(i int) string {
+	c := l.cells[i]
+	if !c.glyph.isRare() {
+		return ""
+	}
+	text := l.in.rareOf(c).text
+	_, n := utf8.DecodeRuneInString(text)
+	return text[n:]
+}
+
 // AppendText appends the text of cell i to dst, as At(i).Text would be.
 func (l Line) AppendText(dst []byte, i int) []byte {
 	c := l.cells[i]
@@ -187,14 +204,22 @@ func (l Line) pen(c cell) Pen {
 // content is what a cell shows and its source. It takes no memory: the text is
 // found in the store, in the source or in a table.
 func (l Line) content(c cell) (text, source string) {
+	source = l.source(c)
 	if c.glyph.isRare() {
-		r := l.in.rareOf(c)
-		return r.text, r.source
-	}
-	if c.n > 0 {
-		source = l.in.source(c)
+		return l.in.rareOf(c).text, source
 	}
 	return runeText(c.glyph.rune(), source), source
+}
+
+// source is what a cell was in the text.
+func (l Line) source(c cell) string {
+	switch {
+	case c.glyph.isRare():
+		return l.in.rareOf(c).source
+	case c.n > 0:
+		return l.in.source(c)
+	}
+	return ""
 }
 
 func firstRune(s string) rune {

@@ -1,7 +1,6 @@
 package term
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -76,12 +75,7 @@ func (w *writer) cellIn(i int, p rtl.Pen) {
 // stay.
 func (w *writer) cellAs(i int, p rtl.Pen, r rune) {
 	w.set(p)
-	start := len(w.dst)
-	w.dst = w.line.AppendText(w.dst, i)
-	if old := w.line.Rune(i); old != r {
-		var b [utf8.UTFMax]byte
-		w.dst = slices.Replace(w.dst, start, start+utf8.RuneLen(old), b[:utf8.EncodeRune(b[:], r)]...)
-	}
+	w.dst = append(utf8.AppendRune(w.dst, r), w.line.Tail(i)...)
 }
 
 // mark writes what belongs to the cell before it.

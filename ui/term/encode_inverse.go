@@ -49,7 +49,7 @@ func (w *writer) inverse() {
 	if v.best.margin {
 		w.dst = w.dst[:len(w.dst)-1]
 		w.set(anchorPen(rtl.Pen{}))
-		w.dst = append(w.dst, string(anchor)...)
+		w.dst = utf8.AppendRune(w.dst, anchor)
 	}
 	for _, s := range v.best.steps[:end] {
 		p, r := w.line.Pen(s.cell), w.line.Rune(s.cell)
@@ -86,6 +86,7 @@ type inverter struct {
 	runes      []rune       // of an order, as they are sent
 	margin     bool         // there is a blank left of the line
 	best, next order
+	resolver   rtl.Resolver
 }
 
 // order is a way to write a row.
@@ -160,8 +161,8 @@ func (v *inverter) check(l rtl.Line) (wrong int) {
 		}
 		v.runes = append(v.runes, r)
 	}
-	levels, _ := rtl.Levels(v.runes, rtl.Auto)
-	shown := rtl.VisualOrder(levels)
+	levels, _ := v.resolver.Levels(v.runes, rtl.Auto)
+	shown := v.resolver.VisualOrder(levels)
 	wrong = len(levels) - len(shown)
 	for place, i := range shown {
 		place, i := place-first, i-first
@@ -191,8 +192,7 @@ func (o *order) shows(l rtl.Line, r rune, i, place int) bool {
 	if r != l.Rune(place) || c == place {
 		return r == l.Rune(place)
 	}
-	marks := func(i int) string { return l.At(i).Text[utf8.RuneLen(l.Rune(i)):] }
-	return l.Pen(c) == l.Pen(place) && marks(c) == marks(place)
+	return l.Pen(c) == l.Pen(place) && l.Tail(c) == l.Tail(place)
 }
 
 // hides reports whether step i shows nothing and may be left out at the end.

@@ -62,7 +62,7 @@ func TestAppendTakesNoMemory(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for range 50 {
 		l := sampleLine(rnd)
-		for _, s := range [...]Strategy{Visual, LRM, Tokens, Runs, Pair} {
+		for s := Visual; s <= Logical; s++ {
 			dst = s.Append(dst[:0], l)
 			if n := testing.AllocsPerRun(5, func() { dst = s.Append(dst[:0], l) }); n > 0 {
 				t.Fatalf("%v takes memory %v times for %q", s, n, l)
