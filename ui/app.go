@@ -15,6 +15,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/ui/display"
 	"kasb/ui/term"
 )
 
@@ -69,8 +70,11 @@ func (a *App) Init() tea.Cmd {
 // Profile is what is known of the terminal by now.
 func (a *App) Profile() term.Profile { return a.env.Profile }
 
-// Around is what the terminal needs before the first frame and behind the last.
-func (a *App) Around() (enter, leave string) { return a.env.Profile.Enter, a.env.Profile.Leave }
+// Needs is what the terminal needs while the program is on its screen.
+func (a *App) Needs() display.Needs {
+	p := a.env.Profile
+	return display.Needs{Enter: p.Enter, Leave: p.Leave, Smears: p.Smears}
+}
 
 func (a *App) top() Screen { return a.stack[len(a.stack)-1] }
 

@@ -22,7 +22,7 @@ func TestImportsPointDown(t *testing.T) {
 		"content/quiz":     {"kasb/content/strict"},
 		"content/strict":   nil,
 		"content/progress": {"kasb/content/quiz"},
-		"ui":               {"kasb/ui/rtl", "kasb/ui/term", "kasb/content", "kasb/content/quiz", "kasb/content/progress"},
+		"ui":               {"kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress"},
 	} {
 		p, err := build.ImportDir(filepath.Join("..", dir), 0)
 		if err != nil {

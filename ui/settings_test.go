@@ -44,8 +44,8 @@ func TestAnswersChangeTheScreen(t *testing.T) {
 	if row := d.rows()[2]; strings.Contains(row, "\u200e") {
 		t.Errorf("behind VTE's answers the title is written %q", row)
 	}
-	if enter, leave := d.app.Around(); enter != term.StopBidi || leave != term.ResumeBidi {
-		t.Errorf("enters with %q, leaves with %q", enter, leave)
+	if n := d.app.Needs(); n.Enter != term.StopBidi || n.Leave != term.ResumeBidi {
+		t.Errorf("enters with %q, leaves with %q", n.Enter, n.Leave)
 	}
 }
 

@@ -29,10 +29,19 @@ import (
 // the alternate screen, always; the callbacks of its views are not called.
 type Model interface {
 	tea.Model
-	// Around gives the codes to write behind entering the alternate screen and
-	// before leaving it. When they change, those given before are taken back
-	// and everything is drawn again.
-	Around() (enter, leave string)
+	// Needs is asked for after each message.
+	Needs() Needs
+}
+
+// Needs is what a terminal needs of a program that draws on it.
+type Needs struct {
+	// Enter is written behind entering the alternate screen and Leave before
+	// leaving it. When Enter changes, the Leave given before is written first.
+	Enter, Leave string
+	// Smears is true of a terminal that draws only the cells that look different
+	// and leaves the tops and tails of tall letters that stood beside them.
+	// Rows beside a change are drawn anew there.
+	Smears bool
 }
 
 // Run runs a model on a terminal until it quits. It returns what
@@ -41,7 +50,7 @@ type Model interface {
 // which does nothing where no shell would continue it.
 func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
 	d := &display{out: out, screen: screen{profile: profile}}
-	d.enter, d.leave = m.Around()
+	d.needs = m.Needs()
 	d.view = m.View()
 	p := tea.NewProgram(model{m, d}, tea.WithInput(in), tea.WithOutput(d), tea.WithColorProfile(profile),
 		tea.WithFPS(framesPerSecond), tea.WithFilter(d.filter))
@@ -96,8 +105,7 @@ type display struct {
 
 	mu     sync.Mutex // Bubble Tea's loop, its renderer and the timer all write
 	screen screen
-	enter  string
-	leave  string
+	needs  Needs
 	on     bool   // the alternate screen is there
 	erased bool   // Bubble Tea's renderer is about to clear the screen
 	again  bool   // the screen must be drawn whole
@@ -161,7 +169,7 @@ func (d *display) Write(p []byte) (int, error) {
 	if d.on && bytes.Contains(p, []byte(leaveScreen)) {
 		d.on = false
 		d.screen.leave()
-		d.screen.out.WriteString(d.leave)
+		d.screen.out.WriteString(d.needs.Leave)
 	}
 	before, behind, entered := bytes.Cut(p, []byte(enterScreen))
 	switch {
@@ -171,7 +179,7 @@ func (d *display) Write(p []byte) (int, error) {
 		// What the terminal is told now holds for all of the screen, which is
 		// cleared next: VTE keeps the bidirectional mode with each row, as it
 		// was when the row was made empty.
-		d.screen.out.WriteString(enterScreen + d.enter)
+		d.screen.out.WriteString(enterScreen + d.needs.Enter)
 		d.screen.out.Write(d.early)
 		d.screen.out.Write(behind)
 		d.early = nil
@@ -195,12 +203,12 @@ func (d *display) show(m Model) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.view = m.View()
-	if enter, leave := m.Around(); enter != d.enter || leave != d.leave {
-		if d.on {
-			d.screen.out.WriteString(d.leave + enter)
+	if needs := m.Needs(); needs != d.needs {
+		if d.on && (needs.Enter != d.needs.Enter || needs.Leave != d.needs.Leave) {
+			d.screen.out.WriteString(d.needs.Leave + needs.Enter)
 			d.again = true
 		}
-		d.enter, d.leave = enter, leave
+		d.needs = needs
 	}
 	switch wait := time.Second/framesPerSecond - time.Since(d.last); {
 	case !d.on, d.erased, d.timer != nil, !d.again && d.screen.shows(d.view):
@@ -229,7 +237,7 @@ func (d *display) draw() {
 		d.again = false
 		d.screen.clear()
 	}
-	d.screen.draw(d.view)
+	d.screen.draw(d.view, d.needs.Smears)
 	d.last = time.Now()
 }
 

@@ -2,6 +2,7 @@ package display
 
 import (
 	"fmt"
+	"image/color"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -36,18 +37,18 @@ func (g *glass) takes() string {
 
 // page is a model that draws what it is told to.
 type page struct {
-	view         tea.View
-	enter, leave string
+	view  tea.View
+	needs Needs
 }
 
 func (p page) Init() tea.Cmd                       { return nil }
 func (p page) Update(tea.Msg) (tea.Model, tea.Cmd) { return p, nil }
 func (p page) View() tea.View                      { return p.view }
-func (p page) Around() (enter, leave string)       { return p.enter, p.leave }
+func (p page) Needs() Needs                        { return p.needs }
 
 // open is a display whose alternate screen is there.
 func open(g *glass, p page) *display {
-	d := &display{out: g, screen: screen{profile: colorprofile.TrueColor}, enter: p.enter, leave: p.leave, view: p.view}
+	d := &display{out: g, screen: screen{profile: colorprofile.TrueColor}, needs: p.needs, view: p.view}
 	d.notice(tea.WindowSizeMsg{Width: g.Width(), Height: g.Height()})
 	d.Write([]byte(enterScreen + ansi.ResetModeTextCursorEnable + ansi.CursorHomePosition + eraseScreen))
 	return d
@@ -77,7 +78,12 @@ func rows(at func(x, y int) *uv.Cell, width, height int) []string {
 				lines[y] += "· " // whatever colour it would be written in
 				continue
 			}
-			lines[y] += fmt.Sprintf("%q%s ", c.Content, c.Style.String())
+			style := c.Style
+			if rgb, ok := style.Fg.(color.RGBA); ok {
+				rgb.B |= 1 // see screen.refresh
+				style.Fg = rgb
+			}
+			lines[y] += fmt.Sprintf("%q%s ", c.Content, style.String())
 		}
 	}
 	return lines
@@ -119,12 +125,12 @@ func TestScreenShowsEachFrame(t *testing.T) {
 	for range 30 {
 		width, height := 1+r.IntN(60), 1+r.IntN(20)
 		g := newGlass(width, height)
-		p := page{}
+		p := page{needs: Needs{Smears: r.IntN(2) == 0}}
 		d := open(g, p)
 		for i := range 30 {
 			p.view.Content = randomPage(r, p.view.Content, height)
 			if i == 10 {
-				p.enter, p.leave = "\x1b[8l", "\x1b[8h"
+				p.needs.Enter, p.needs.Leave = "\x1b[8l", "\x1b[8h"
 			}
 			switch r.IntN(8) {
 			case 0: // Bubble Tea clears the screen
@@ -151,6 +157,31 @@ func TestOnlyChangesAreWritten(t *testing.T) {
 	p.view.Content = strings.Replace(p.view.Content, "ﺏﺏ", "ﺏﺖ", 1)
 	if d.change(p); len(g.takes()) > 20 {
 		t.Errorf("one cell takes %q", g.takes())
+	}
+}
+
+// Beside a row that changes the others are drawn again, however often.
+func TestTraces(t *testing.T) {
+	g := newGlass(10, 5)
+	p := page{needs: Needs{Smears: true}}
+	content := func(row string) string { return "\x1b[38;2;9;9;9m──\x1b[m\n\n" + row + "\n\nlast" }
+	p.view.Content = content("one")
+	d := open(g, p)
+	before := func() (marks []string) {
+		for y := range 5 {
+			marks = append(marks, fmt.Sprint(d.screen.cells.CellAt(9, y).Style.Fg))
+		}
+		return marks
+	}
+	for i, row := range []string{"two", "three", "", "four"} {
+		old := before()
+		p.view.Content = content(row)
+		d.change(p)
+		for y, now := range before() {
+			if drawn := now != old[y]; drawn != (y >= 1 && y <= 3) {
+				t.Errorf("change %d: row %d is drawn again: %v", i, y, drawn)
+			}
+		}
 	}
 }
 
@@ -194,23 +225,23 @@ func TestNothingIsDrawnWhereItWouldBeErased(t *testing.T) {
 
 func TestCodesAroundTheScreen(t *testing.T) {
 	g := newGlass(10, 2)
-	p := page{enter: "\x1b[8l", leave: "\x1b[8h"}
+	p := page{needs: Needs{Enter: "\x1b[8l", Leave: "\x1b[8h"}}
 	p.view.Content = "text"
 	p.view.Cursor = &tea.Cursor{Shape: tea.CursorBar, Position: tea.Position{X: 2}}
 	d := open(g, p)
 	order(t, g.takes(), enterScreen, "\x1b[8l", eraseScreen, "text", "\x1b[?25h")
-	p.enter, p.leave = "\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a"
+	p.needs.Enter, p.needs.Leave = "\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a"
 	d.change(p)
-	order(t, g.takes(), "\x1b[8h", p.enter, eraseScreen, "text")
+	order(t, g.takes(), "\x1b[8h", p.needs.Enter, eraseScreen, "text")
 	d.Write([]byte("keyboard" + leaveScreen))
-	order(t, g.takes(), "\x1b[0 q", p.leave, leaveScreen)
+	order(t, g.takes(), "\x1b[0 q", p.needs.Leave, leaveScreen)
 	p.view.Content = "unseen"
 	d.change(p)
 	if s := g.takes(); s != "" {
 		t.Errorf("%q is written on the main screen", s)
 	}
 	d.Write([]byte(enterScreen))
-	order(t, g.takes(), enterScreen, p.enter, "unseen")
+	order(t, g.takes(), enterScreen, p.needs.Enter, "unseen")
 }
 
 // order checks that pieces of text stand in s one behind another.

@@ -100,7 +100,7 @@ func (f fragile) View() tea.View {
 
 const entering, leaving = "\x1b[8l", "\x1b[8h"
 
-func (fragile) Around() (enter, leave string) { return entering, leaving }
+func (fragile) Needs() Needs { return Needs{Enter: entering, Leave: leaving} }
 
 // The terminal is given back whatever happens, and before a panic is shown.
 func TestTheTerminalIsGivenBack(t *testing.T) {

@@ -2,8 +2,10 @@ package display
 
 import (
 	"bytes"
+	"image/color"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,6 +31,8 @@ type screen struct {
 	cells    uv.ScreenBuffer
 	content  string   // as it stands on the screen
 	rows     []string // its lines
+	changed  []bool   // which of them the last frame has changed
+	tints    []bool   // the colour of their blanks, see refresh
 	cursor   *tea.Cursor
 }
 
@@ -37,6 +41,7 @@ func (s *screen) resize(width, height int) {
 	if s.cells.RenderBuffer == nil || width != s.cells.Width() || height != s.cells.Height() {
 		s.cells = uv.NewScreenBuffer(max(width, 0), max(height, 0))
 		s.rows = make([]string, max(height, 0))
+		s.changed, s.tints = make([]bool, len(s.rows)), make([]bool, len(s.rows))
 	}
 	s.forget()
 }
@@ -75,8 +80,8 @@ func (s *screen) shows(v tea.View) bool {
 	return *v.Cursor == *s.cursor && v.Content == s.content
 }
 
-// draw writes what has to change for the screen to show v.
-func (s *screen) draw(v tea.View) {
+// draw writes what has to change for the screen to show v. For smears see [Needs].
+func (s *screen) draw(v tea.View, smears bool) {
 	if len(s.rows) == 0 || s.cells.Width() == 0 {
 		return
 	}
@@ -90,11 +95,17 @@ func (s *screen) draw(v tea.View) {
 	}
 	s.renderer.SetColorProfile(s.profile)
 	rest := v.Content
+	clear(s.changed)
 	for y := range s.rows {
 		row, behind, _ := strings.Cut(rest, "\n")
 		if rest = behind; row != s.rows[y] {
-			s.rows[y] = row
+			s.rows[y], s.changed[y] = row, true
 			uv.NewStyledString(row).Draw(s.cells, uv.Rect(0, y, s.cells.Width(), 1))
+		}
+	}
+	for y := range s.rows {
+		if smears && slices.Contains(s.changed[max(y-1, 0):min(y+2, len(s.changed))], true) {
+			s.refresh(y)
 		}
 	}
 	s.content = v.Content
@@ -104,6 +115,32 @@ func (s *screen) draw(v tea.View) {
 	}
 	_ = s.renderer.Flush() // into memory
 	s.write(v.Cursor)
+}
+
+// refresh lets the terminal draw all of a row anew. It leaves alone what looks
+// the same to it, and with it the tops and tails of letters that stood in the row
+// above or below: so blanks get another colour, which nobody sees, and letters
+// and lines one that nobody can tell from theirs.
+func (s *screen) refresh(y int) {
+	s.tints[y] = !s.tints[y]
+	tint := ansi.Green
+	if s.tints[y] {
+		tint = ansi.Red
+	}
+	for x := range s.cells.Width() {
+		c := s.cells.CellAt(x, y)
+		if c == nil {
+			continue
+		}
+		next := *c
+		if rgb, ok := c.Style.Fg.(color.RGBA); ok {
+			rgb.B ^= 1
+			next.Style.Fg = rgb
+		} else if c.Content == " " && c.Style.Bg == nil && c.Style.Attrs == 0 && c.Style.Underline == 0 {
+			next.Style.Fg = tint
+		}
+		s.cells.SetCell(x, y, &next)
+	}
 }
 
 // write puts the changes out, with the cursor out of sight meanwhile.

@@ -7,6 +7,7 @@ type terminal struct {
 	name         string
 	strategy     Strategy
 	marks        bool
+	smears       bool
 	enter, leave string
 	ask          bool // what suits it depends on its settings or is not known
 	answers      bool // it tells its name or its number when asked
@@ -21,13 +22,13 @@ type terminal struct {
 var (
 	xterm     = terminal{name: "xterm", marks: true, answers: true}
 	vte       = terminal{name: "VTE", marks: true, enter: StopBidi, leave: ResumeBidi, answers: true}
-	konsole   = terminal{name: "Konsole", strategy: Runs, answers: true}
-	qterminal = terminal{name: "QTerminal", strategy: Pair, answers: true} // and others made of QTermWidget
-	mlterm    = terminal{name: "mlterm", marks: true, enter: "\x1b]5379;use_ctl=false\a", leave: "\x1b]5379;use_ctl=true\a", answers: true}
+	konsole   = terminal{name: "Konsole", strategy: Runs, smears: true, answers: true}
+	qterminal = terminal{name: "QTerminal", strategy: Pair, smears: true, answers: true} // and others made of QTermWidget
+	mlterm    = terminal{name: "mlterm", marks: true, enter: "\x1b]5379;use_ctl=false\a", leave: "\x1b]5379;use_ctl=true\a", smears: true, answers: true}
 	kitty     = terminal{name: "kitty", strategy: Tokens, answers: true}
 	putty     = terminal{name: "PuTTY", strategy: Inverse, answers: true} // and those made of it: KiTTY, MobaXterm
 	xtermJS   = terminal{name: "xterm.js", strategy: LRM, answers: true}  // VS Code
-	urxvt     = terminal{name: "urxvt", marks: true, answers: true}
+	urxvt     = terminal{name: "urxvt", marks: true, smears: true, answers: true}
 	zutty     = terminal{name: "zutty", answers: true}
 	foot      = terminal{name: "foot", answers: true}
 	alacritty = terminal{name: "Alacritty"}

@@ -46,7 +46,7 @@ func (e Evidence) Profile() Profile {
 	t, by := e.terminal()
 	settled := e.Replies.complete() || e.Replies.Silent
 	p := Profile{
-		Strategy: t.strategy, Marks: t.marks, Enter: t.enter, Leave: t.leave, By: by, Name: t.name, Key: e.key(t),
+		Strategy: t.strategy, Marks: t.marks, Smears: t.smears, Enter: t.enter, Leave: t.leave, By: by, Name: t.name, Key: e.key(t),
 		Ask: settled && (t.ask || t == unknown),
 	}
 	if v := e.Replies.Version; v != "" && !t.between {
@@ -150,7 +150,7 @@ func (e Evidence) behind(t terminal, by string) (terminal, string) {
 	for _, c := range outside {
 		if with, fits := c.matches(e.Environ); fits {
 			t.name += " " + c.name
-			t.strategy = c.strategy
+			t.strategy, t.smears = c.strategy, c.smears
 			return t, by + " " + with
 		}
 	}

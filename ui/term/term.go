@@ -28,6 +28,9 @@ type Profile struct {
 	// Unframed is true where box drawing parts a row in pieces that the terminal
 	// orders each by itself.
 	Unframed bool
+	// Smears is true where letters taller than their row leave traces in the rows
+	// beside it when they go.
+	Smears bool
 	// Enter is what is sent before the first frame and Leave what is sent after
 	// the last one; both are empty for most terminals. Leave gives back what
 	// Enter takes and nothing else.
