@@ -28,6 +28,8 @@ type App struct {
 	drawn   drawnFrame
 	leaving bool // quitting was tried
 	loaded  bool // the reader's state is there
+	busy    bool // what a key has set going is not done
+	ahead   []tea.Msg
 }
 
 // New is the program at its first screen. It reads nothing: the first frame
@@ -111,17 +113,58 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case popMsg:
 		return a, a.pop()
-	case tea.KeyPressMsg:
-		if msg.Text != "" && a.typing() {
-			return a.pass(msg)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return a, a.input(msg)
+	case settledMsg:
+		a.busy = false
+		var cmds []tea.Cmd
+		for len(a.ahead) > 0 && !a.busy {
+			next := a.ahead[0]
+			a.ahead = a.ahead[1:]
+			cmds = append(cmds, a.input(next))
 		}
-		return a.key(physical(msg))
-	case tea.PasteMsg:
-		if !a.typing() {
-			return a, nil
-		}
+		return a, tea.Batch(cmds...)
 	}
 	return a.pass(msg)
+}
+
+// settledMsg says that what a key has set going is done: the screen that it asked
+// for is there.
+type settledMsg struct{}
+
+func settled() tea.Msg { return settledMsg{} }
+
+// maxAhead is how many keys may be typed ahead; more are lost.
+const maxAhead = 64
+
+// input takes a key press or a paste. What is typed while a screen opens is meant
+// for that screen, and waits for it.
+func (a *App) input(msg tea.Msg) tea.Cmd {
+	k, isKey := msg.(tea.KeyPressMsg)
+	switch {
+	case isKey && key.Matches(physical(k), a.env.Keys.Interrupt):
+		return a.quit()
+	case a.busy:
+		if len(a.ahead) < maxAhead {
+			a.ahead = append(a.ahead, msg)
+		}
+		return nil
+	case isKey && (k.Text == "" || !a.typing()):
+		return a.key(physical(k))
+	case a.typing():
+		return a.typed(msg)
+	}
+	return nil
+}
+
+// typed gives the screen on top what was typed and waits for what comes of it.
+func (a *App) typed(msg tea.Msg) tea.Cmd {
+	_, cmd := a.pass(msg)
+	if cmd == nil {
+		return nil
+	}
+	a.busy = true
+	return tea.Sequence(cmd, settled)
 }
 
 // typing reports whether the screen on top is in sight and being typed in.
@@ -134,6 +177,9 @@ func (a *App) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) open(msg openMsg) {
+	if msg.fresh {
+		a.ahead = nil
+	}
 	at := slices.Index(a.stack, msg.from)
 	if at < 0 || !msg.replace && msg.from != a.top() {
 		return
@@ -160,28 +206,29 @@ func (a *App) pop() tea.Cmd {
 	return nil
 }
 
-func (a *App) key(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+// key does what a key says that is for the program; the rest goes to the screen.
+func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 	k := a.env.Keys
 	switch {
-	case key.Matches(msg, k.Interrupt, k.Quit):
-		return a, a.quit()
+	case key.Matches(msg, k.Quit):
+		return a.quit()
 	case key.Matches(msg, k.Suspend):
-		return a, tea.Suspend
+		return tea.Suspend
 	case a.size.small():
-		return a, nil // nothing happens out of sight
+		return nil // nothing happens out of sight
 	case a.err != nil:
 		if key.Matches(msg, k.Choose, k.Leave, k.Back, k.Forward) {
 			a.err = nil
 		}
-		return a, nil
+		return nil
 	case key.Matches(msg, k.Help):
 		if _, open := a.top().(*helpScreen); open {
-			return a, a.pop()
+			return a.pop()
 		}
 		a.stack = append(a.stack, newHelp(a.env, a.top()))
-		return a, nil
+		return nil
 	}
-	return a.pass(msg)
+	return a.typed(msg)
 }
 
 // quit ends the program when every screen has kept what it has to. What can't

@@ -174,13 +174,35 @@ func TestStateDamagedMeanwhile(t *testing.T) {
 func TestFinishOnce(t *testing.T) {
 	d := start(t, progress.Memory(progress.State{}), 100, 30).press(journeys["last"]...)
 	_, open := d.app.Update(press("3"))
-	d.press("4", "0", "?") // the help screen lies on the question by then
+	d.press("4", "0", "?") // meant for the question
 	d.run(open)
-	d.press("esc")
 	if n := len(d.app.env.State.Finished); n != 1 {
 		t.Errorf("%d finished sittings", n)
 	}
 	d.sees("الجاهزية")
+}
+
+// Keys that come while a screen opens are for that screen; Ctrl+C waits for none.
+func TestTypingAhead(t *testing.T) {
+	d := start(t, progress.Memory(progress.State{}), 80, 24)
+	_, open := d.app.Update(press("2"))
+	d.press("down", "enter", "end")
+	d.lacks("المصادر").run(open)
+	d.sees("المصادر")
+	_, open = d.app.Update(press("esc"))
+	if _, quit := d.app.Update(press("ctrl+c")); quit == nil {
+		t.Error("Ctrl+C waits for a screen")
+	}
+	for range 2 * maxAhead {
+		d.app.Update(press("down"))
+	}
+	if n := len(d.app.ahead); n != maxAhead {
+		t.Errorf("%d keys are kept", n)
+	}
+	d.run(open)
+	if n := len(d.app.ahead); n != 0 {
+		t.Errorf("%d keys still wait", n)
+	}
 }
 
 // Where the disk refuses for good the assessment can be taken all the same.

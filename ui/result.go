@@ -40,7 +40,7 @@ func openResult(env *Env, from Screen, s progress.Sitting, instead bool) tea.Cmd
 		if err != nil {
 			return errMsg{err}
 		}
-		return openMsg{from: from, replace: instead, open: func() (Screen, error) {
+		return openMsg{from: from, replace: instead, fresh: instead, open: func() (Screen, error) {
 			r := &result{env: env, table: table, lib: lib, sitting: s}
 			var missing *quiz.AnswerError
 			if r.result, err = table.Result(s.Sitting); errors.As(err, &missing) {

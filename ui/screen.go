@@ -75,6 +75,7 @@ type (
 		from    Screen
 		open    func() (Screen, error) // called by the root, between two messages
 		replace bool                   // instead of the screen that asked
+		fresh   bool                   // what was typed meanwhile was not meant for it
 	}
 	// errMsg is shown by the root, in the reader's language, with a way back.
 	errMsg struct{ err error }
