@@ -57,20 +57,6 @@ func TestRowsBeginWithACell(t *testing.T) {
 	}
 }
 
-func TestAppendTakesNoMemory(t *testing.T) {
-	var dst []byte
-	rnd := rand.New(rand.NewPCG(5, 6))
-	for range 50 {
-		l := sampleLine(rnd)
-		for s := Visual; s <= Logical; s++ {
-			dst = s.Append(dst[:0], l)
-			if n := testing.AllocsPerRun(5, func() { dst = s.Append(dst[:0], l) }); n > 0 {
-				t.Fatalf("%v takes memory %v times for %q", s, n, l)
-			}
-		}
-	}
-}
-
 // What joinsOf knows of the forms is what the text engine draws, but for U+0649,
 // which ICU, and so Konsole, joins on the right only.
 func TestJoinsOf(t *testing.T) {
