@@ -191,6 +191,7 @@ func (d *display) Write(p []byte) (int, error) {
 	}
 	if d.on && (entered || bytes.Contains(p, []byte(eraseScreen))) {
 		d.erased, d.again = false, false
+		d.screen.out.WriteString(wholeRegion)
 		d.screen.forget()
 		d.draw()
 	}

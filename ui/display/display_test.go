@@ -133,10 +133,11 @@ func TestScreenShowsEachFrame(t *testing.T) {
 				p.needs.Enter, p.needs.Leave = "\x1b[8l", "\x1b[8h"
 			}
 			switch r.IntN(8) {
-			case 0: // Bubble Tea clears the screen
+			case 0: // Bubble Tea clears the screen, where a part of it scrolls by itself
+				g.Emulator.Write([]byte("\x1b[1;2r"))
 				d.Write([]byte(ansi.CursorHomePosition + eraseScreen))
 			case 1: // something is on it that nobody knows of
-				g.Emulator.Write([]byte("\x1b[H\x1b[31mghost"))
+				g.Emulator.Write([]byte("\x1b[H\x1b[31mghost\x1b[1;2r"))
 				d.notice(tea.WindowSizeMsg{Width: width, Height: height})
 			}
 			d.change(p)

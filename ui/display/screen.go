@@ -18,6 +18,10 @@ const (
 	enterScreen = ansi.SetModeAltScreenSaveCursor
 	leaveScreen = ansi.ResetModeAltScreenSaveCursor
 	eraseScreen = ansi.EraseEntireScreen
+	// wholeRegion lets all of the screen scroll (DECSTBM). The renderer ends a
+	// region at the height that it knows, which is too low where the window has
+	// grown meanwhile.
+	wholeRegion = "\x1b[r"
 )
 
 // screen is what stands on the terminal, and the bytes that have yet to be
@@ -60,12 +64,13 @@ func (s *screen) clear() {
 	if s.cursor != nil {
 		s.out.WriteString(ansi.ResetModeTextCursorEnable)
 	}
-	s.out.WriteString(ansi.ResetStyle + ansi.CursorHomePosition + eraseScreen)
+	s.out.WriteString(ansi.ResetStyle + wholeRegion + ansi.CursorHomePosition + eraseScreen)
 	s.forget()
 }
 
-// leave gives the cursor its own shape back.
+// leave gives the cursor its own shape back, and all of the screen.
 func (s *screen) leave() {
+	s.out.WriteString(wholeRegion)
 	if s.cursor != nil && cursorStyle(s.cursor) != 0 {
 		s.out.WriteString(ansi.SetCursorStyle(0))
 	}
