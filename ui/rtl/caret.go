@@ -92,7 +92,7 @@ func (l Line) Cut(from, width int) Line {
 			cut.cells = append(cut.cells, c)
 		}
 	}
-	for read, i := range readingOrder(cut.cells) {
+	for read, i := range readingOrder(cut.cells, nil) {
 		cut.cells[i].index = uint32(read)
 	}
 	return cut
@@ -144,7 +144,7 @@ func (l Line) texts() []textCell {
 	}
 	texts := make([]textCell, 0, len(l.cells))
 	at := 0
-	for _, i := range readingOrder(l.cells) {
+	for _, i := range readingOrder(l.cells, nil) {
 		c := l.cells[i]
 		n := len(l.source(c))
 		if n == 0 {
@@ -156,23 +156,4 @@ func (l Line) texts() []textCell {
 		at += n
 	}
 	return texts
-}
-
-// readingOrder is the places of cells in the order of their indices.
-func readingOrder(cells []cell) []int {
-	highest := -1
-	for _, c := range cells {
-		highest = max(highest, int(c.index))
-	}
-	places := make([]int, highest+1)
-	for i, c := range cells {
-		places[c.index] = i + 1
-	}
-	order := make([]int, 0, len(cells))
-	for _, i := range places {
-		if i > 0 {
-			order = append(order, i-1)
-		}
-	}
-	return order
 }

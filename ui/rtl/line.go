@@ -2,6 +2,7 @@ package rtl
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -117,10 +118,34 @@ func (l Line) Rune(i int) rune {
 	return c.glyph.rune()
 }
 
-// Source is what cell i was in the text, as At(i).Source would be, and Index its
-// place in reading order, as At(i).Index.
+// Source is what cell i was in the text, as At(i).Source would be.
 func (l Line) Source(i int) string { return l.source(l.cells[i]) }
-func (l Line) Index(i int) int     { return int(l.cells[i].index) }
+
+// ReadingOrder appends to dst[:0] the cells from i to j-1 in the order in which
+// they are read, counted from i.
+func (l Line) ReadingOrder(i, j int, dst []int) []int { return readingOrder(l.cells[i:j], dst) }
+
+// readingOrder is the places of cells in the order of their indices, of which no
+// two are alike.
+func readingOrder(cells []cell, dst []int) []int {
+	n := 0
+	for _, c := range cells {
+		n = max(n, int(c.index)+1)
+	}
+	order := slices.Grow(dst[:0], n)[:n]
+	clear(order)
+	for i, c := range cells {
+		order[c.index] = i + 1
+	}
+	k := 0
+	for _, i := range order { // in place: what is written was read before
+		if i > 0 {
+			order[k] = i - 1
+			k++
+		}
+	}
+	return order[:k]
+}
 
 // Tail is what cell i shows behind its rune, such as vowel marks. It is empty for
 // most cells.
