@@ -75,7 +75,7 @@ func (a *App) Profile() term.Profile { return a.env.Profile }
 // Needs is what the terminal needs while the program is on its screen.
 func (a *App) Needs() display.Needs {
 	p := a.env.Profile
-	return display.Needs{Enter: p.Enter, Leave: p.Leave, Smears: p.Smears}
+	return display.Needs{Enter: p.Enter, Leave: p.Leave, Smears: p.Smears, Relayed: p.Relayed}
 }
 
 func (a *App) top() Screen { return a.stack[len(a.stack)-1] }

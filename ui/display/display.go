@@ -42,6 +42,9 @@ type Needs struct {
 	// and leaves the tops and tails of tall letters that stood beside them.
 	// Rows beside a change are drawn anew there.
 	Smears bool
+	// Relayed is true where a program between, like tmux, draws on the terminal.
+	// It remembers no colour of blanks unless they are said to be concealed.
+	Relayed bool
 }
 
 // Run runs a model on a terminal until it quits. It returns what
@@ -238,7 +241,7 @@ func (d *display) draw() {
 		d.again = false
 		d.screen.clear()
 	}
-	d.screen.draw(d.view, d.needs.Smears)
+	d.screen.draw(d.view, d.needs)
 	d.last = time.Now()
 }
 

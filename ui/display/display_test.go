@@ -125,7 +125,7 @@ func TestScreenShowsEachFrame(t *testing.T) {
 	for range 30 {
 		width, height := 1+r.IntN(60), 1+r.IntN(20)
 		g := newGlass(width, height)
-		p := page{needs: Needs{Smears: r.IntN(2) == 0}}
+		p := page{needs: Needs{Smears: r.IntN(2) == 0, Relayed: r.IntN(2) == 0}}
 		d := open(g, p)
 		for i := range 30 {
 			p.view.Content = randomPage(r, p.view.Content, height)
@@ -163,8 +163,14 @@ func TestOnlyChangesAreWritten(t *testing.T) {
 
 // Beside a row that changes the others are drawn again, however often.
 func TestTraces(t *testing.T) {
+	for _, relayed := range []bool{false, true} {
+		t.Run(fmt.Sprint("relayed ", relayed), func(t *testing.T) { testTraces(t, relayed) })
+	}
+}
+
+func testTraces(t *testing.T, relayed bool) {
 	g := newGlass(10, 5)
-	p := page{needs: Needs{Smears: true}}
+	p := page{needs: Needs{Smears: true, Relayed: relayed}}
 	content := func(row string) string { return "\x1b[38;2;9;9;9m──\x1b[m\n\n" + row + "\n\nlast" }
 	p.view.Content = content("one")
 	d := open(g, p)
@@ -181,6 +187,10 @@ func TestTraces(t *testing.T) {
 		for y, now := range before() {
 			if drawn := now != old[y]; drawn != (y >= 1 && y <= 3) {
 				t.Errorf("change %d: row %d is drawn again: %v", i, y, drawn)
+			}
+			concealed := d.screen.cells.CellAt(9, y).Style.Attrs&uv.AttrConceal != 0
+			if want := relayed && y >= 1 && y <= 3; concealed != want {
+				t.Errorf("change %d: the blanks of row %d are concealed: %v", i, y, concealed)
 			}
 		}
 	}

@@ -85,8 +85,8 @@ func (s *screen) shows(v tea.View) bool {
 	return *v.Cursor == *s.cursor && v.Content == s.content
 }
 
-// draw writes what has to change for the screen to show v. For smears see [Needs].
-func (s *screen) draw(v tea.View, smears bool) {
+// draw writes what has to change for the screen to show v.
+func (s *screen) draw(v tea.View, needs Needs) {
 	if len(s.rows) == 0 || s.cells.Width() == 0 {
 		return
 	}
@@ -109,8 +109,8 @@ func (s *screen) draw(v tea.View, smears bool) {
 		}
 	}
 	for y := range s.rows {
-		if smears && slices.Contains(s.changed[max(y-1, 0):min(y+2, len(s.changed))], true) {
-			s.refresh(y)
+		if needs.Smears && slices.Contains(s.changed[max(y-1, 0):min(y+2, len(s.changed))], true) {
+			s.refresh(y, needs.Relayed)
 		}
 	}
 	s.content = v.Content
@@ -125,8 +125,10 @@ func (s *screen) draw(v tea.View, smears bool) {
 // refresh lets the terminal draw all of a row anew. It leaves alone what looks
 // the same to it, and with it the tops and tails of letters that stood in the row
 // above or below: so blanks get another colour, which nobody sees, and letters
-// and lines one that nobody can tell from theirs.
-func (s *screen) refresh(y int) {
+// and lines one that nobody can tell from theirs. Concealed blanks keep their
+// colour where a program between forgets it; mlterm, though, draws nothing for
+// them and the traces stay.
+func (s *screen) refresh(y int, conceal bool) {
 	s.tints[y] = !s.tints[y]
 	tint := ansi.Green
 	if s.tints[y] {
@@ -141,8 +143,11 @@ func (s *screen) refresh(y int) {
 		if rgb, ok := c.Style.Fg.(color.RGBA); ok {
 			rgb.B ^= 1
 			next.Style.Fg = rgb
-		} else if c.Content == " " && c.Style.Bg == nil && c.Style.Attrs == 0 && c.Style.Underline == 0 {
+		} else if c.Content == " " && c.Style.Bg == nil && c.Style.Attrs&^uv.AttrConceal == 0 && c.Style.Underline == 0 {
 			next.Style.Fg = tint
+			if conceal {
+				next.Style.Attrs |= uv.AttrConceal
+			}
 		}
 		s.cells.SetCell(x, y, &next)
 	}

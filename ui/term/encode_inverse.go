@@ -15,24 +15,25 @@ import (
 const anchor = '\u2800'
 
 // inverse writes the cells in an order that UAX #9, run over the whole row with
-// the first strong letter as its base, takes to the wanted one. Every order is
-// checked by doing so. Tried one after the other, until one is right:
+// the first strong letter as its base, takes to the wanted one. Levels tell the
+// order (L2), but the order tells the levels too, by what comes before a number
+// or stands around a blank. So levels are guessed, the row is written in their
+// order and its levels are found as the terminal will find them. They are the
+// next guess, until the order is right; every order sent was checked so.
 //
-//  1. letters and words in reading order, base from left to right;
-//  2. the same with a base from right to left. PuTTY then shows the row from the
-//     right edge on: cells left of the line stand right of it. So lines must
-//     have as many free cells on the left as on the right, or take the row;
-//  3. as 1, with an anchor in place of blanks where the row needs one: at the
-//     left edge, and before a number that follows right-to-left letters;
-//  4. with an anchor for every blank that is not between such letters, and
-//  5. for every blank at all.
+// Guesses begin with a base from left to right or from right to left. From the
+// right, PuTTY shows the row from its right edge on, where cells left of the line
+// stand right of it. So lines must have as many free cells on the left as on the
+// right, or take the row. Where no guess comes to an order, some blanks become
+// anchors: at the left edge of the row and before a number that follows
+// right-to-left letters; then those that are not between such letters; then all.
 //
-// If none is right the row is written in the order that misplaces the fewest
-// cells. That is so for want of a blank: before a row that begins with Arabic on
-// the left and with Latin on the right, whose words then change places; between
-// a letter and the number on its right that touches it, in a row with Latin
-// words, where the number comes to the other side; and where brackets stand
-// inside of words.
+// Some rows have no order at all, or need a blank that there is not: before a row
+// that begins with Arabic on the left and with Latin on the right; between a
+// letter and the number on its right that touches it, in a row with Latin
+// words; and where brackets stand inside of words. They are written in the order
+// that misplaces the fewest cells. No row of up to five cells has an order that
+// is not found; of a million rows of six, six have.
 //
 // Pens travel with their cells. PuTTY draws the mirror image of a bracket that
 // it turns (L4), so its mirror image is sent. An anchor is drawn in the colour of
@@ -83,6 +84,8 @@ func anchorPen(p rtl.Pen) rtl.Pen {
 // inverter finds orders. It keeps its memory from one line to the next.
 type inverter struct {
 	classes    []bidi.Class // of the cells
+	levels     []rtl.Level  // of the cells, as they are guessed
+	shown      []rtl.Level  // of the cells, from left to right
 	runes      []rune       // of an order, as they are sent
 	margin     bool         // there is a blank left of the line
 	best, next order
@@ -104,8 +107,8 @@ type step struct {
 
 var inverters = sync.Pool{New: func() any { return new(inverter) }}
 
-// solve leaves in v.best the first order that is right, or the one with the
-// fewest wrong cells, and gives their number.
+// solve leaves in v.best an order that is right, or the one with the fewest
+// wrong cells, and gives their number.
 func (v *inverter) solve(l rtl.Line, margin bool) (wrong int) {
 	v.margin = margin
 	v.classes = v.classes[:0]
@@ -117,33 +120,26 @@ func (v *inverter) solve(l rtl.Line, margin bool) (wrong int) {
 		v.classes = append(v.classes, c)
 	}
 	wrong = -1
-	try := func() bool {
-		n := v.check(l)
-		if wrong < 0 || n < wrong {
-			v.best, v.next = v.next, v.best
-			wrong = n
-		}
-		return wrong == 0
-	}
-	v.leftToRight(anchorsNone)
-	if try() {
-		return wrong
-	}
-	v.rightToLeft()
-	if try() {
-		return wrong
-	}
-	for _, anchors := range [...]anchors{anchorsNeeded, anchorsOutside, anchorsAll} {
-		v.leftToRight(anchors)
-		if try() {
-			break
+	for _, g := range guesses {
+		v.guess(g)
+		for range rounds {
+			v.arrange()
+			n := v.check(l)
+			if wrong < 0 || n < wrong {
+				wrong = n
+				v.best.set(v.next)
+			}
+			if wrong == 0 {
+				return 0
+			}
 		}
 	}
 	return wrong
 }
 
 // check reorders the row v.next as the terminal will and gives the number of
-// cells that do not come where they belong.
+// cells that do not come where they belong. It leaves the levels that the cells
+// have in v.levels.
 func (v *inverter) check(l rtl.Line) (wrong int) {
 	o := &v.next
 	v.runes = v.runes[:0]
@@ -162,6 +158,9 @@ func (v *inverter) check(l rtl.Line) (wrong int) {
 		v.runes = append(v.runes, r)
 	}
 	levels, _ := v.resolver.Levels(v.runes, rtl.Auto)
+	for i, s := range o.steps {
+		v.levels[s.cell] = levels[first+i]
+	}
 	shown := v.resolver.VisualOrder(levels)
 	wrong = len(levels) - len(shown)
 	for place, i := range shown {

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"golang.org/x/text/unicode/bidi"
+
+	"kasb/ui/rtl"
 )
 
 // anchors says which blanks become anchors.
@@ -16,17 +18,80 @@ const (
 	anchorsAll
 )
 
-// begin makes v.next an empty order.
-func (v *inverter) begin() {
+// guess is what the levels of a row are guessed from.
+type guess struct {
+	anchors anchors
+	base    rtl.Level // 0 or 1
+	apart   apart
+}
+
+// apart is what does not go with the right-to-left letters around it.
+type apart uint8
+
+const (
+	apartNone    apart = iota
+	apartNumbers       // European numbers are left-to-right letters, as they are before any letter (W7)
+	apartSigns         // signs and blanks have the level of the row
+)
+
+// guesses are all of them, in the order in which they are tried. Most rows come
+// out right with the first.
+var guesses = func() (all []guess) {
+	for a := anchorsNone; a <= anchorsAll; a++ {
+		for s := apartNone; s <= apartSigns; s++ {
+			all = append(all, guess{a, 0, s}, guess{a, 1, s})
+		}
+	}
+	return all
+}()
+
+// rounds is how often levels found are tried as the next guess.
+const rounds = 6
+
+// set makes o a copy of p.
+func (o *order) set(p order) {
+	o.steps = append(o.steps[:0], p.steps...)
+	o.anchors = append(o.anchors[:0], p.anchors...)
+	o.margin = p.margin
+}
+
+// guess guesses the levels of the cells and the anchors of v.next.
+func (v *inverter) guess(g guess) {
 	n := len(v.classes)
-	v.next.steps = v.next.steps[:0]
 	v.next.anchors = slices.Grow(v.next.anchors[:0], n)[:n]
 	clear(v.next.anchors)
 	v.next.margin = false
-}
-
-func (v *inverter) put(cell int, turned bool) {
-	v.next.steps = append(v.next.steps, step{cell, turned})
+	v.levels = slices.Grow(v.levels[:0], n)[:n]
+	settled, moved := false, -1 // the base is settled; end of a section, if no left-to-right letter followed
+	for i := 0; i < n; i++ {
+		v.levels[i] = g.base
+		switch c := v.classes[i]; {
+		case c == bidi.WS && g.anchors >= anchorsOutside:
+			v.next.anchors[i] = true
+			fallthrough
+		case c == bidi.L:
+			v.levels[i] = 2 * g.base
+			settled, moved = true, -1
+		case isMoved(c):
+			switch {
+			case settled || g.anchors == anchorsNone:
+			case v.margin:
+				v.next.margin = true
+			default:
+				v.anchorIn(0, i)
+			}
+			end := v.sectionEnd(i, g)
+			v.section(i, end, g)
+			settled, i, moved = true, end-1, end
+		case c == bidi.EN:
+			if v.levels[i] = 2; g.apart == apartNumbers {
+				v.levels[i] = 2 * g.base
+			}
+			if moved >= 0 && g.anchors != anchorsNone && v.anchorIn(moved, i) {
+				moved = -1
+			}
+		}
+	}
 }
 
 // anchorIn makes the first blank from cell i to j an anchor.
@@ -40,130 +105,51 @@ func (v *inverter) anchorIn(i, j int) bool {
 	return false
 }
 
-// leftToRight makes an order for a base from left to right. What stands from
-// one right-to-left letter to another without a left-to-right letter between
-// them is turned, all else stays.
-func (v *inverter) leftToRight(a anchors) {
-	v.begin()
-	base, moved := false, -1 // the base is settled; end of what was turned, if nothing strong followed
-	for i := 0; i < len(v.classes); {
-		switch c := v.classes[i]; {
-		case c == bidi.WS && a >= anchorsOutside:
-			v.next.anchors[i] = true
-			fallthrough
-		case c == bidi.L:
-			base, moved = true, -1
-		case isMoved(c):
-			switch {
-			case base || a == anchorsNone:
-			case v.margin:
-				v.next.margin = true
-			default:
-				v.anchorIn(0, i)
-			}
-			end := v.movedEnd(i, a)
-			v.turn(i, end)
-			base, i, moved = true, end, end
-			continue
-		case c == bidi.EN && moved >= 0 && a != anchorsNone:
-			if v.anchorIn(moved, i) {
-				moved = -1
-			}
-		}
-		v.put(i, false)
-		i++
-	}
-}
-
-// movedEnd is the end of what is turned together from cell i on.
-func (v *inverter) movedEnd(i int, a anchors) (end int) {
+// sectionEnd is the end of the section that begins with cell i: what stands from
+// one right-to-left letter to another with nothing between them that parts them.
+func (v *inverter) sectionEnd(i int, g guess) (end int) {
 	for ; i < len(v.classes); i++ {
 		switch c := v.classes[i]; {
 		case isMoved(c):
 			end = i + 1
-		case c == bidi.L, c == bidi.WS && a == anchorsAll:
+		case c == bidi.L, c == bidi.WS && g.anchors == anchorsAll, c == bidi.EN && g.apart == apartNumbers:
 			return end
 		}
 	}
 	return end
 }
 
-// rightToLeft makes an order for a base from right to left.
-func (v *inverter) rightToLeft() {
-	v.begin()
-	v.turn(0, len(v.classes))
-}
-
-// turn puts cells i to j from right to left, but words of left-to-right letters
-// and numbers as they stand.
-func (v *inverter) turn(i, j int) {
-	arabic := false // the last strong letter is of class AL
-	for k := j - 1; k >= i; {
-		start, straight := k, false
-		switch c := v.classes[k]; c {
-		case bidi.AL, bidi.R:
-			arabic = c == bidi.AL
-		case bidi.L, bidi.EN, bidi.AN, bidi.ET:
-			word := v.wordStart(i, k)
-			if word >= 0 {
-				start, straight, arabic = word, true, false
-				break
-			}
-			start = v.numberStart(i, k, arabic)
-			straight = start < k || c != bidi.ET
-		}
-		for cell := start; cell <= k; cell++ {
-			v.put(cell, !straight)
-		}
-		k = start - 1
-	}
-}
-
-// wordStart is the first of the cells from i on that run from left to right with
-// cell k, up to and with a left-to-right letter, or -1.
-func (v *inverter) wordStart(i, k int) int {
-	start := -1
-	if c := v.classes[k]; c != bidi.L && c != bidi.EN {
-		return start
-	}
-	for ; k >= i && !isMoved(v.classes[k]); k-- {
-		if v.classes[k] == bidi.L {
-			start = k
-		}
-	}
-	for start > i && isDigit(v.classes[start-1]) {
-		start--
-	}
-	return start
-}
-
-// numberStart is the first of the cells from i on that make a number with cell
-// k, its last one. Behind an Arabic letter, signs of currency and the like are
-// no part of it (W2, W5), and of the signs inside only those of class CS (W4).
-func (v *inverter) numberStart(i, k int, arabic bool) int {
-	start := k
-	for v.classes[start] == bidi.ET {
-		if arabic || start == i {
-			return k
-		}
-		if start--; v.classes[start] != bidi.ET && v.classes[start] != bidi.EN {
-			return k
-		}
-	}
-	for start > i {
-		last, before := v.classes[start], v.classes[start-1]
-		inside := start-1 > i && isDigit(last) && (v.classes[start-2] == last || arabic && isDigit(v.classes[start-2]))
-		european := last == bidi.EN && !arabic
-		switch {
-		case isDigit(last) && isDigit(before), european && before == bidi.ET, last == bidi.ET && (before == bidi.ET || before == bidi.EN):
-			start--
-		case inside && (before == bidi.CS || before == bidi.ES && european):
-			start -= 2
+// section guesses the levels of cells i to j, which are a section.
+func (v *inverter) section(i, j int, g guess) {
+	for ; i < j; i++ {
+		switch c := v.classes[i]; {
+		case c == bidi.EN || c == bidi.AN:
+			v.levels[i] = 2
+		case isMoved(c) || g.apart != apartSigns:
+			v.levels[i] = 1
 		default:
-			return start
+			v.levels[i] = g.base
 		}
 	}
-	return start
 }
 
-func isDigit(c bidi.Class) bool { return c == bidi.EN || c == bidi.AN }
+// arrange puts the cells in the order that L2 of UAX #9 takes back to the one
+// they are in, given their levels: its steps, the last one first.
+func (v *inverter) arrange() {
+	o := &v.next
+	o.steps = o.steps[:0]
+	for i, level := range v.levels {
+		o.steps = append(o.steps, step{i, level&1 != 0})
+	}
+	v.shown = append(v.shown[:0], v.levels...)
+	for level := rtl.Level(1); slices.ContainsFunc(v.shown, func(l rtl.Level) bool { return l >= level }); level++ {
+		for i := 0; i < len(v.shown); i++ {
+			start := i
+			for i < len(v.shown) && v.shown[i] >= level {
+				i++
+			}
+			slices.Reverse(o.steps[start:i])
+			slices.Reverse(v.shown[start:i])
+		}
+	}
+}

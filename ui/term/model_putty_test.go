@@ -2,7 +2,9 @@ package term
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 
@@ -61,6 +63,60 @@ func TestInverse(t *testing.T) {
 	t.Logf("%d of %d rows have an order, the others have a number or bracket tied to a letter", right, n)
 	if right < n*98/100 {
 		t.Errorf("only %d of %d rows are right", right, n)
+	}
+}
+
+// All rows of up to five cells are tried in every order, and with anchors in
+// every place: where no order is found there is none.
+func TestInverseFindsWhatThereIs(t *testing.T) {
+	const kinds = "ﺏa1١ .%-()"
+	v := new(inverter)
+	for n := 1; n <= 5; n++ {
+		shown := map[string]bool{}
+		cells := make([]sent, n)
+		allRows(kinds+string(anchor), make([]rune, n), 0, func(row []rune) {
+			for i, r := range row {
+				cells[i] = sent{text: string(r)}
+			}
+			text := ""
+			for _, c := range puttyModel(cells) {
+				text += c.text
+			}
+			shown[strings.ReplaceAll(text, string(anchor), " ")] = true
+		})
+		rows, none := 0, 0
+		allRows(kinds, make([]rune, n), 0, func(row []rune) {
+			rows++
+			text := string(row)
+			wrong := v.solve(asPut(text), false)
+			if wrong > 0 && row[0] == ' ' && n > 1 {
+				wrong = v.solve(asPut(text[1:]), true)
+			}
+			if wrong > 0 {
+				none++
+			}
+			if (wrong == 0) != shown[text] {
+				t.Errorf("%q: an order exists: %v, and is found: %v", text, shown[text], wrong == 0)
+			}
+		})
+		t.Logf("%d of %d rows of %d cells have no order", none, rows, n)
+	}
+}
+
+// asPut is a line of these cells.
+func asPut(cells string) rtl.Line {
+	return rtl.Options{Width: utf8.RuneCountInString(cells), Base: rtl.LeftToRight, Align: rtl.AlignLeft}.Fit("\u202d" + cells)
+}
+
+// allRows calls f with every row of these kinds of cells that begins with row[:k].
+func allRows(kinds string, row []rune, k int, f func([]rune)) {
+	if k == len(row) {
+		f(row)
+		return
+	}
+	for _, r := range kinds {
+		row[k] = r
+		allRows(kinds, row, k+1, f)
 	}
 }
 

@@ -46,7 +46,7 @@ func (e Evidence) Profile() Profile {
 	t, by := e.terminal()
 	settled := e.Replies.complete() || e.Replies.Silent
 	p := Profile{
-		Strategy: t.strategy, Marks: t.marks, Smears: t.smears, Enter: t.enter, Leave: t.leave, By: by, Name: t.name, Key: e.key(t),
+		Strategy: t.strategy, Marks: t.marks, Smears: t.smears, Relayed: t.between, Enter: t.enter, Leave: t.leave, By: by, Name: t.name, Key: e.key(t),
 		Ask: settled && (t.ask || t == unknown),
 	}
 	if v := e.Replies.Version; v != "" && !t.between {

@@ -31,6 +31,9 @@ type Profile struct {
 	// Smears is true where letters taller than their row leave traces in the rows
 	// beside it when they go.
 	Smears bool
+	// Relayed is true behind tmux and screen, which draw on the terminal
+	// themselves from what they remember of each cell.
+	Relayed bool
 	// Enter is what is sent before the first frame and Leave what is sent after
 	// the last one; both are empty for most terminals. Leave gives back what
 	// Enter takes and nothing else.
