@@ -43,21 +43,12 @@ func (t *Table) names(dimensions []int) string {
 	return name
 }
 
-func (t *Table) sharesOf(shares []share) []Share {
-	parts := make([]Share, len(shares))
-	for i, s := range shares {
-		parts[i] = Share{t.names(s.need.dimensions), s.points}
-	}
-	slices.SortStableFunc(parts, func(a, b Share) int { return cmp.Compare(b.Points, a.Points) })
-	return parts
-}
-
 // reasonsFor returns the needs that are met, the most valuable first. An unknown answer speaks for nothing.
 func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
 	var rs []Reason
 	for _, x := range shares {
 		if echo, ok := s.echo(x.dimension, true); ok && x.met() {
-			rs = append(rs, Reason{t.Dimensions[x.dimension].Name, x.points, reasonText(echo, x.need.why)})
+			rs = append(rs, Reason{t.needID(x.need.dimensions), t.Dimensions[x.dimension].Name, x.points, reasonText(echo, x.need.why)})
 		}
 	}
 	slices.SortStableFunc(rs, func(a, b Reason) int { return cmp.Compare(b.Points, a.Points) })
@@ -74,7 +65,7 @@ func (t *Table) gapsOf(s sheet, shares []share) []Gap {
 		name := t.names(x.need.dimensions)
 		d := t.Dimensions[x.dimension]
 		echo, _ := s.echo(x.dimension, false)
-		gs = append(gs, Gap{name, x.gain(), gapText(d, echo, x), d.Action})
+		gs = append(gs, Gap{t.needID(x.need.dimensions), name, x.gain(), gapText(d, echo, x), d.Action})
 	}
 	slices.SortStableFunc(gs, func(a, b Gap) int { return cmp.Compare(b.Points, a.Points) })
 	return gs[:min(len(gs), most)]

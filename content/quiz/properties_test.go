@@ -229,7 +229,7 @@ func TestOrderOfRowsChangesNothing(t *testing.T) {
 		}
 		for n := range 150 {
 			a := randomAnswers(table, r, []Form{Full, Short}[n%2], n%3)
-			was, now := numbers(scored(t, table, a)), numbers(scored(t, other, a))
+			was, now := numbers(t, table, a), numbers(t, other, a)
 			if !reflect.DeepEqual(was, now) {
 				t.Fatalf("numbers differ after shuffling the rows:\n%v\n%v", was, now)
 			}
@@ -242,7 +242,9 @@ func shuffle[T any](r *rand.Rand, s []T) {
 }
 
 // numbers are all numbers of a result by what they belong to.
-func numbers(r Result) map[string]float64 {
+func numbers(t *testing.T, table *Table, a Answers) map[string]float64 {
+	t.Helper()
+	r := scored(t, table, a)
 	m := map[string]float64{"readiness": r.Readiness.Score, "low": float64(r.Readiness.Low), "high": float64(r.Readiness.High)}
 	for _, v := range r.Values {
 		m["value "+v.ID] = v.Level
@@ -250,8 +252,12 @@ func numbers(r Result) map[string]float64 {
 	for _, f := range r.Fits {
 		m["fit "+f.Path] = f.Score
 		m["low "+f.Path], m["high "+f.Path] = float64(f.Low), float64(f.High)
-		for _, p := range f.Shares {
-			m["part "+f.Path+" "+p.Name] = p.Points
+		w, err := table.Why(a, f.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range w.Shares {
+			m["part "+f.Path+" "+part.Need] = part.Points
 		}
 	}
 	return m
@@ -375,26 +381,51 @@ func TestChangeOnlyRises(t *testing.T) {
 	}
 }
 
-// Property 9: the parts of a fit add up to it.
+// Property 9: the parts of a fit add up to it, unrounded and as the whole numbers that are shown.
 func TestPartsAddUp(t *testing.T) {
 	table := loaded(t)
 	r := seeded(9)
-	for n := range 2_000 {
+	blocked := 0
+	for n := range 10_000 {
 		a := randomAnswers(table, r, []Form{Full, Short}[n%2], n%3)
-		s, err := table.sheet(a)
+		p := table.Paths[n%len(table.Paths)]
+		w, err := table.Why(a, p.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range scored(t, table, a).Fits {
-			p, _ := table.Path(f.Path)
-			sum := table.rule.center - table.rule.gatePenalty*p.short(s.profile())
-			for _, part := range f.Shares {
-				sum += part.Points
+		sum, whole := float64(w.Center), w.Center
+		for i, part := range w.Shares {
+			sum += part.Points
+			whole += part.Whole
+			if math.Abs(float64(part.Whole)-part.Points) >= 1 {
+				t.Fatalf("%s: %v is shown as %d", part.Need, part.Points, part.Whole)
 			}
-			if math.Abs(sum-f.Score) > 1e-9 {
-				t.Fatalf("%s: parts add up to %v, fit is %v", f.Path, sum, f.Score)
+			if i > 0 && part.Points > w.Shares[i-1].Points {
+				t.Fatalf("%s is out of order", part.Need)
+			}
+			if part.Known != (len(part.Said) > 0) {
+				t.Fatalf("%s: known %v, said %q", part.Need, part.Known, part.Said)
 			}
 		}
+		if w.Gate != nil {
+			blocked++
+			sum += w.Gate.Points
+			whole += w.Gate.Whole
+			if w.Gate.Text == "" {
+				t.Fatal("a gate without a reason")
+			}
+		}
+		if math.Abs(sum-w.Score) > 1e-9 || whole != w.Whole {
+			t.Fatalf("%s: parts add up to %v and %d, fit is %v and %d", p.ID, sum, whole, w.Score, w.Whole)
+		}
+		for _, f := range scored(t, table, a).Fits {
+			if f.Path == p.ID && (f.Shown != w.Shown || f.Score != w.Score || (f.Blocked != nil) != (w.Gate != nil)) {
+				t.Fatalf("%s: %+v does not explain %+v", p.ID, w, f)
+			}
+		}
+	}
+	if blocked == 0 {
+		t.Error("the sheets do not reach what is tested")
 	}
 }
 

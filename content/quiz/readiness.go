@@ -92,7 +92,7 @@ func (t *Table) readinessOf(s sheet) Readiness {
 		if person[d] == 4 {
 			break
 		}
-		r.Weakest = append(r.Weakest, Part{Name: p.name, Value: person[d], Known: s.known(d), Action: p.action})
+		r.Weakest = append(r.Weakest, Part{ID: t.needID(p.dimensions), Name: p.name, Value: person[d], Known: s.known(d), Action: p.action})
 	}
 	return r
 }

@@ -9,6 +9,7 @@ package quiz
 type Result struct {
 	Version int
 	Form    Form
+	Note    string  // said of a result of the short form; empty otherwise
 	Values  []Value // the 17 values, in table order
 	Fits    []Fit   // best first; empty with NoRanking
 
@@ -52,7 +53,6 @@ type Fit struct {
 	Blocked   *Gate  // nil unless the person is below the path's gate
 	For       []Reason
 	Missing   []Gap
-	Shares    []Share // every need; their points add up to Score minus 50, before the gate
 }
 
 // Gate is the least a path asks for.
@@ -63,6 +63,7 @@ type Gate struct {
 
 // Reason is something that speaks for a path. A fit has at most three.
 type Reason struct {
+	Need   string // id of the need, see [Share]
 	Name   string
 	Points float64 // above what a random answer would bring
 	Text   string
@@ -70,16 +71,11 @@ type Reason struct {
 
 // Gap is something that a path needs more of. A fit has at most three.
 type Gap struct {
+	Need   string // id of the need, see [Share]
 	Name   string
 	Points float64 // gained by reaching the need
 	Text   string
 	Action string
-}
-
-// Share is what one need brings to a fit.
-type Share struct {
-	Name   string
-	Points float64 // below zero when the value is lower than a random answer's
 }
 
 // Sureness is how far the first path is ahead.
@@ -162,6 +158,7 @@ type Readiness struct {
 
 // Part is a part of readiness to work on.
 type Part struct {
+	ID     string // of its dimension, or of several joined by "|"
 	Name   string
 	Value  float64 // 0 to 4
 	Known  bool

@@ -15,6 +15,7 @@ func (t *Table) Score(a Answers) (Result, error) {
 	r := Result{
 		Version:    t.Version,
 		Form:       s.form,
+		Note:       t.formText(s.form),
 		Values:     t.valuesOf(s),
 		NoRanking:  len(s.unknown)*3 > s.asked,
 		Unknown:    len(s.unknown),
@@ -127,17 +128,22 @@ func (t *Table) fitsOf(s sheet, person profile, ranking []ranked) []Fit {
 		}
 		f.Word = word(t.words, f.Shown)
 		f.Range = rangeText(f.Low, f.High)
-		if g := x.path.gate; x.path.short(person) > 0 {
-			d := person.best(g.dimensions)
-			f.Blocked = &Gate{Name: t.names(g.dimensions), Text: gateText(g.text, s, d)}
-		}
+		f.Blocked = t.gateOf(s, x.path, person)
 		shares := x.path.shares(person)
-		f.Shares = t.sharesOf(shares)
 		f.For = t.reasonsFor(s, shares)
 		f.Missing = t.gapsOf(s, shares)
 		fits[i] = f
 	}
 	return fits
+}
+
+// gateOf is what is said of a path whose gate is not met; nil where it is.
+func (t *Table) gateOf(s sheet, p *Path, person profile) *Gate {
+	if p.short(person) == 0 {
+		return nil
+	}
+	g := p.gate
+	return &Gate{Name: t.names(g.dimensions), Text: gateText(g.text, s, person.best(g.dimensions))}
 }
 
 // change finds the smallest rise of one answer that makes another path the winner: fewest levels first, then the order

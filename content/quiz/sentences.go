@@ -12,6 +12,14 @@ func disclaimerText(version int) string {
 	return fmt.Sprintf("هذه نقطة بداية للتجربة وليست توقعا للدخل. الأوزان تقديرنا، وهي في الإصدار %d من الجدول.", version)
 }
 
+// formText says what a result of the short form is worth.
+func (t *Table) formText(f Form) string {
+	if f != Short {
+		return ""
+	}
+	return "هذه نتيجة الصيغة القصيرة، وهي أقل يقينا: قيم كثيرة فيها تقوم على سؤال واحد. " + moreQuestions(len(t.Questions)-len(t.Asked(Short)))
+}
+
 func noRankingText(unknown, asked int) string {
 	return fmt.Sprintf("%s من %d، وهذا أكثر من الثلث، فلا ترتيب للمسارات الآن. تكفي العودة إلى بعض الأسئلة.", unknownAnswers(unknown), asked)
 }
@@ -68,6 +76,43 @@ func gapText(d Dimension, echo string, x share) string {
 		has = "الإجابة عن " + named(d.Name) + " غير معروفة وحُسبت وسطا، و"
 	}
 	return fmt.Sprintf("%s%s. الوصول إلى %s يضيف %s.", has, x.need.why, named(d.Levels[int(x.need.level)]), aboutPoints(x.gain()))
+}
+
+// whyText is the sum behind a fit.
+func whyText(w Why) string {
+	up, down := 0, 0
+	for _, s := range w.Shares {
+		if s.Whole > 0 {
+			up += s.Whole
+		} else {
+			down -= s.Whole
+		}
+	}
+	text := fmt.Sprintf("البداية من %d، وهي ملاءمة من يجيب بلا قراءة", w.Center)
+	if up > 0 {
+		text += fmt.Sprintf("، يضاف إليها %d", up)
+	}
+	if down > 0 {
+		text += fmt.Sprintf("، وينقص منها %d", down)
+	}
+	if w.Gate != nil {
+		text += fmt.Sprintf("، ثم ينقص %d لأن شرط البدء ناقص", -w.Gate.Whole)
+	}
+	switch {
+	case w.Whole < 0:
+		return text + fmt.Sprintf("، فتنزل %d تحت الصفر، وتظهر %d.", -w.Whole, w.Shown)
+	case w.Whole != w.Shown:
+		return text + fmt.Sprintf("، فتصل إلى %d، وتظهر %d لأنها نهاية المقياس.", w.Whole, w.Shown)
+	}
+	return text + fmt.Sprintf("، فتبقى %d.", w.Whole)
+}
+
+func weakPartText(name string) string {
+	return "من أضعف ما في الجاهزية: " + named(name) + "."
+}
+
+func gapTaskText(g Gap) string {
+	return fmt.Sprintf("ينقص المسار %s، والوصول إليه يضيف %s.", named(g.Name), aboutPoints(g.Points))
 }
 
 func separatingText(a, b, question string) string {

@@ -20,7 +20,7 @@ func sentences(v reflect.Value, at string, f func(at, s string)) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			switch field := v.Type().Field(i); field.Name {
-			case "ID", "Path", "Paths", "Question", "Questions", "Joint", "Form": // ids
+			case "ID", "Need", "Path", "Paths", "Question", "Questions", "Joint", "Form": // ids
 			default:
 				sentences(v.Field(i), at+"."+field.Name, f)
 			}
@@ -32,7 +32,7 @@ func sentences(v reflect.Value, at string, f func(at, s string)) {
 
 // optional are the texts that may be empty.
 var optional = map[string]bool{
-	".Fits.Range": true, ".Caution": true, ".Readiness.Capped": true, ".Values.Words": true,
+	".Note": true, ".Fits.Range": true, ".Weeks.Tasks.Why": true, ".Caution": true, ".Readiness.Capped": true, ".Values.Words": true,
 }
 
 // TestSentences walks everything that the engine says about thousands of sheets of every kind.
@@ -62,7 +62,7 @@ func TestSentences(t *testing.T) {
 		}
 		got := scored(t, table, a)
 		checkShape(t, table, got)
-		sentences(reflect.ValueOf(got), "", func(at, s string) {
+		check := func(at, s string) {
 			if s == "" && optional[at] {
 				return
 			}
@@ -82,7 +82,25 @@ func TestSentences(t *testing.T) {
 					t.Errorf("%s: %q in %q", at, piece, s)
 				}
 			}
-		})
+		}
+		sentences(reflect.ValueOf(got), "", check)
+		p, other := table.Paths[n%8], table.Paths[(n+1+n/8%7)%8]
+		why, err := table.Why(a, p.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sentences(reflect.ValueOf(why), "", check)
+		month, err := table.Month(a, p.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkMonth(t, month)
+		sentences(reflect.ValueOf(month), "", check)
+		c, err := table.Compare(a, p.ID, other.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sentences(reflect.ValueOf(c.Rows), "", check)
 		if t.Failed() {
 			return
 		}
@@ -91,11 +109,33 @@ func TestSentences(t *testing.T) {
 	for _, at := range []string{
 		".Verdict", ".Caution", ".Disclaimer", ".Fits.Range", ".Fits.Blocked.Text", ".Fits.For.Text", ".Fits.Missing.Text",
 		".Nothing.Text", ".Nothing.Steps.Text", ".Separating.Text", ".WhyNot.Text", ".Change.Text", ".HangsOn.Text",
-		".Readiness.Capped", ".Readiness.Weakest.Action",
+		".Readiness.Capped", ".Readiness.Weakest.Action", ".Note", ".Gate.Gate.Text", ".Weeks.Tasks.Text", ".Weeks.Tasks.Why", ".Said",
 	} {
 		if said[at] == 0 {
 			t.Errorf("%s was never said", at)
 		}
+	}
+}
+
+// checkMonth fails unless a plan has something to do in each of its weeks and no task twice.
+func checkMonth(t *testing.T, m Month) {
+	t.Helper()
+	seen := map[string]bool{}
+	next := 1
+	for _, w := range m.Weeks {
+		if w.From != next || w.To < w.From+6 {
+			t.Errorf("%s: days %d to %d with %d tasks", m.Path, w.From, w.To, len(w.Tasks))
+		}
+		next = w.To + 1
+		for _, task := range w.Tasks {
+			if seen[task.ID] || seen[task.Text] {
+				t.Errorf("%s: %s comes twice: %s", m.Path, task.ID, task.Text)
+			}
+			seen[task.ID], seen[task.Text] = true, true
+		}
+	}
+	if next != 31 {
+		t.Errorf("%s: the plan ends on day %d", m.Path, next-1)
 	}
 }
 

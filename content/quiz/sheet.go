@@ -128,12 +128,15 @@ func (s sheet) echoed(dimension int, higher bool) (question int, ok bool) {
 	return best, best >= 0
 }
 
-// Result scores a sitting. Answers to questions that its form does not ask are left out.
-func (t *Table) Result(s Sitting) (Result, error) {
+// Of is the answers of a sitting to the questions that its form asks.
+func (t *Table) Of(s Sitting) Answers {
 	answers := maps.Clone(s.Answers)
 	maps.DeleteFunc(answers, func(id string, _ int) bool {
 		q, ok := t.Question(id)
 		return ok && !s.Form.asks(q)
 	})
-	return t.Score(answers)
+	return answers
 }
+
+// Result scores a sitting, see [Table.Of].
+func (t *Table) Result(s Sitting) (Result, error) { return t.Score(t.Of(s)) }

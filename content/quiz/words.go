@@ -69,6 +69,11 @@ func matters(n int) string {
 	return counted{"بلا أمور", "أمر واحد", "أمران", "%d أمور", "%d أمرا", "%d أمر"}.of(n)
 }
 
+// moreQuestions is a sentence about what the full form asks too.
+func moreQuestions(n int) string {
+	return counted{"لا أسئلة أخرى في الصيغة الكاملة.", "في الصيغة الكاملة سؤال آخر.", "في الصيغة الكاملة سؤالان آخران.", "في الصيغة الكاملة %d أسئلة أخرى.", "في الصيغة الكاملة %d سؤالا آخر.", "في الصيغة الكاملة %d سؤال آخر."}.of(n)
+}
+
 // unknownAnswers is the subject of a sentence.
 func unknownAnswers(n int) string {
 	return counted{"كل الإجابات معروفة", "إجابة واحدة غير معروفة", "إجابتان غير معروفتين", "%d إجابات غير معروفة", "%d إجابة غير معروفة", "%d إجابة غير معروفة"}.of(n)
