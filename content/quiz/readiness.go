@@ -78,23 +78,48 @@ func (t *Table) readinessOf(s sheet) Readiness {
 		r.Capped = cappedText(shown(rt.cap), strings.Join(texts, "، و"))
 	}
 
+	r.Parts = t.partsOf(s)
 	// The lowest value first; between equals one that holds readiness down, then the one that weighs more.
-	parts := slices.Clone(rt.parts)
-	slices.SortStableFunc(parts, func(a, b part) int {
+	order := make([]int, len(rt.parts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := rt.parts[a], rt.parts[b]
 		return cmp.Or(
-			cmp.Compare(person[person.best(a.dimensions)], person[person.best(b.dimensions)]),
-			first(rt.holds(a, person), rt.holds(b, person)),
-			cmp.Compare(b.weight, a.weight),
+			cmp.Compare(r.Parts[a].Value, r.Parts[b].Value),
+			first(rt.holds(x, person), rt.holds(y, person)),
+			cmp.Compare(y.weight, x.weight),
 		)
 	})
-	for _, p := range parts[:min(2, len(parts))] {
-		d := person.best(p.dimensions)
-		if person[d] == 4 {
+	for _, i := range order[:min(2, len(order))] {
+		if r.Parts[i].Value == 4 {
 			break
 		}
-		r.Weakest = append(r.Weakest, Part{ID: t.needID(p.dimensions), Name: p.name, Value: person[d], Known: s.known(d), Action: p.action})
+		r.Weakest = append(r.Weakest, r.Parts[i])
 	}
 	return r
+}
+
+// partsOf is all parts of readiness in table order.
+func (t *Table) partsOf(s sheet) []Part {
+	rt := &t.readiness
+	person := s.profile()
+	var total float64
+	for _, p := range rt.parts {
+		total += p.weight
+	}
+	parts := make([]Part, len(rt.parts))
+	points := make([]float64, len(parts))
+	for i, p := range rt.parts {
+		d := person.best(p.dimensions)
+		parts[i] = Part{ID: t.needID(p.dimensions), Name: p.name, Value: person[d], Known: s.known(d), Action: p.action}
+		points[i] = 100 * p.weight * person[d] / (4 * total)
+	}
+	for i, whole := range roundTo(points, shown(rt.uncapped(person))) {
+		parts[i].Points = whole
+	}
+	return parts
 }
 
 // first orders what has a property before what lacks it.

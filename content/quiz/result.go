@@ -153,14 +153,16 @@ type Readiness struct {
 	Low, High int // Shown with the unknown answers at their lowest and highest
 	Band      string
 	Capped    string // why it can be no higher; empty when the cap does not lower it
+	Parts     []Part // all of them, in table order
 	Weakest   []Part // two at most; none at the top of the scale
 }
 
-// Part is a part of readiness to work on.
+// Part is a part of readiness. The points of all parts add up to the score as shown, before the cap.
 type Part struct {
 	ID     string // of its dimension, or of several joined by "|"
 	Name   string
 	Value  float64 // 0 to 4
 	Known  bool
+	Points int // of readiness
 	Action string
 }

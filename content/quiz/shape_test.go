@@ -24,6 +24,13 @@ func checkShape(t *testing.T, table *Table, r Result) {
 			fail("value %s is %v", v.ID, v.Level)
 		}
 	}
+	sum := 0
+	for _, p := range r.Readiness.Parts {
+		sum += p.Points
+	}
+	if sum != r.Readiness.Shown && (sum < r.Readiness.Shown || r.Readiness.Capped == "") {
+		fail("parts of readiness add up to %d", sum)
+	}
 	winner := len(r.Joint) > 0
 	switch {
 	case r.NoRanking && (len(r.Fits) > 0 || winner || r.Nothing != nil):

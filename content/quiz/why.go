@@ -64,7 +64,13 @@ func (t *Table) Why(a Answers, path string) (Why, error) {
 		w.Gate = &GateShare{gate, points, int(math.Round(points))}
 		rest -= w.Gate.Whole
 	}
-	roundShares(w.Shares, rest)
+	points := make([]float64, len(w.Shares))
+	for i, x := range w.Shares {
+		points[i] = x.Points
+	}
+	for i, whole := range roundTo(points, rest) {
+		w.Shares[i].Whole = whole
+	}
 	w.Text = whyText(w)
 	return w, nil
 }
@@ -123,17 +129,19 @@ func (s sheet) said(dimension int) []string {
 	return said
 }
 
-// roundShares rounds the shares so that they add up to sum: those furthest from their whole numbers give way.
-func roundShares(shares []Share, sum int) {
-	order := make([]int, len(shares))
-	for i := range shares {
-		shares[i].Whole = int(math.Floor(shares[i].Points))
-		sum -= shares[i].Whole
+// roundTo rounds numbers so that they add up to sum: those furthest from their whole numbers give way.
+func roundTo(numbers []float64, sum int) []int {
+	whole, order := make([]int, len(numbers)), make([]int, len(numbers))
+	for i, n := range numbers {
+		whole[i] = int(math.Floor(n))
+		sum -= whole[i]
 		order[i] = i
 	}
-	rest := func(i int) float64 { return shares[i].Points - math.Floor(shares[i].Points) }
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest(b), rest(a)) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(numbers[b]-float64(whole[b]), numbers[a]-float64(whole[a]))
+	})
 	for _, i := range order[:min(max(sum, 0), len(order))] {
-		shares[i].Whole++
+		whole[i]++
 	}
+	return whole
 }
