@@ -9,6 +9,7 @@ import (
 	"embed"
 	"path"
 	"slices"
+	"strings"
 )
 
 //go:embed articles/*.md paths/*.md
@@ -116,6 +117,17 @@ func (l *Library) Resolve(from Page, dest string) (id string, ok bool) {
 	}
 	return "", false
 }
+
+// Section returns the Markdown under a heading of level 2, without the heading. It reports false when the page has no
+// such heading.
+func (p Page) Section(title string) (body string, ok bool) {
+	_, rest, ok := strings.Cut("\n"+p.Body, "\n## "+title+"\n")
+	body, _, _ = strings.Cut(rest, "\n## ")
+	return strings.TrimSpace(body), ok
+}
+
+// Risks is the heading of the section about a path's risks, which every path has.
+const Risks = "المخاطر والاحتيال"
 
 // file is the page's name inside the content folder.
 func (p Page) file() string { return p.Kind.dir() + "/" + p.ID + ".md" }

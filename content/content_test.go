@@ -360,3 +360,19 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+func TestEveryPathNamesItsRisks(t *testing.T) {
+	l, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range l.Paths {
+		risks, ok := p.Section(Risks)
+		if !ok || strings.Count("\n"+risks, "\n- ") < 3 || strings.Contains(risks, "## ") {
+			t.Errorf("%s: %q", p.ID, risks)
+		}
+	}
+	if _, ok := l.Paths[0].Section("قسم غير موجود"); ok {
+		t.Error("a section that there is not is found")
+	}
+}

@@ -18,12 +18,18 @@ type noun struct {
 }
 
 var (
-	answersNoun   = noun{"لا إجابات", "إجابة واحدة", "إجابتان", "إجابات", "إجابة", "إجابة"}
-	questionsNoun = noun{"لا أسئلة", "سؤال واحد", "سؤالان", "أسئلة", "سؤالا", "سؤال"}
-	pathsNoun     = noun{"لا مسارات", "مسار واحد", "مسارين", "مسارات", "مسارا", "مسار"} // behind a preposition
-	minutesNoun   = noun{"أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"}
-	minutesAfter  = noun{"", "دقيقة واحدة", "دقيقتين", "دقائق", "دقيقة", "دقيقة"} // behind a word that governs it
+	answersNoun        = noun{"لا إجابات", "إجابة واحدة", "إجابتان", "إجابات", "إجابة", "إجابة"}
+	questionsNoun      = noun{"لا أسئلة", "سؤال واحد", "سؤالان", "أسئلة", "سؤالا", "سؤال"}
+	pathsNoun          = noun{"لا مسارات", "مسار واحد", "مسارين", "مسارات", "مسارا", "مسار"} // behind a preposition
+	changedAnswersNoun = noun{"لا تغيير", "جواب واحد مختلف", "جوابان مختلفان", "أجوبة مختلفة", "جوابا مختلفا", "جواب مختلف"}
+	minutesNoun        = noun{"أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"}
+	minutesAfter       = noun{"", "دقيقة واحدة", "دقيقتين", "دقائق", "دقيقة", "دقيقة"} // behind a word that governs it
 )
+
+// missingPoints is how much reaching a need adds, behind «ينقصك».
+func missingPoints(points float64) string {
+	return counted(int(points+0.5), noun{"أقل من نقطة", "نقطة واحدة", "نقطتان", "نقاط", "نقطة", "نقطة"})
+}
 
 // aboutMinutes is a time in words: «نحو 5 دقائق».
 func aboutMinutes(d time.Duration) string {
@@ -61,3 +67,9 @@ func date(t time.Time) string {
 	y, m, d := t.Date()
 	return strconv.Itoa(d) + " " + months[m-1] + " " + strconv.Itoa(y)
 }
+
+// itoa is a whole number in digits.
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// ftoa is a number with one decimal.
+func ftoa(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }

@@ -24,6 +24,7 @@ type Keys struct {
 	DontKnow, Why           key.Binding
 	NextPage, PrevPage      key.Binding
 	Again, Edit, Calibrate  key.Binding
+	Tick, Keep, Drop        key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 }
@@ -54,6 +55,9 @@ func NewKeys() Keys {
 		Again:     bind("r", "من جديد", "r"),
 		Edit:      bind("e", "تعديل الإجابات", "e"),
 		Calibrate: bind("c", "معايرة العرض", "c"),
+		Tick:      bind("Space", "تم أو لم يتم", "space"),
+		Keep:      bind("s", "حفظ نتيجة جديدة", "s"),
+		Drop:      bind("z", "ترك التغييرات", "z"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),

@@ -57,21 +57,40 @@ func (q *question) enter() {
 	q.list.pane.top = 0
 }
 
-// given is the place of the answer that the question has, or -1. Several
-// answers may have the same level, so the place is kept too; where the
+// given is the place of the answer that the question has, or -1.
+func (q *question) given() int { return givenAnswer(q.sitting, q.now) }
+
+// givenAnswer is the place of the answer that a question has in a sitting, or -1.
+// Several answers may have the same level, so the place is kept too; where the
 // questions have changed since, the first answer of that level stands for it.
-func (q *question) given() int {
-	level, ok := q.sitting.Answers[q.now.ID]
+func givenAnswer(s progress.Sitting, q quiz.Question) int {
+	level, ok := s.Answers[q.ID]
 	if !ok {
 		return -1
 	}
 	if level == quiz.Unknown {
-		return len(q.now.Answers)
+		return len(q.Answers)
 	}
-	if i, ok := q.sitting.Picked[q.now.ID]; ok && i >= 0 && i < len(q.now.Answers) && q.now.Answers[i].Level == level {
+	if i, ok := s.Picked[q.ID]; ok && i >= 0 && i < len(q.Answers) && q.Answers[i].Level == level {
 		return i
 	}
-	return slices.IndexFunc(q.now.Answers, func(a quiz.Answer) bool { return a.Level == level })
+	return slices.IndexFunc(q.Answers, func(a quiz.Answer) bool { return a.Level == level })
+}
+
+// levelOf is the level of answer i; «لا أعرف» stands behind the others.
+func levelOf(q quiz.Question, i int) int {
+	if i < 0 || i >= len(q.Answers) {
+		return quiz.Unknown
+	}
+	return q.Answers[i].Level
+}
+
+// answerText is answer i of a question.
+func answerText(q quiz.Question, i int) string {
+	if i < 0 || i >= len(q.Answers) {
+		return "لا أعرف"
+	}
+	return q.Answers[i].Text
 }
 
 // ordinalQuestion names a question by its number, behind «من».
@@ -158,12 +177,8 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 // answer records answer i and goes on to the next question, or to the result
 // behind the last one.
 func (q *question) answer(i int) tea.Cmd {
-	level := quiz.Unknown
-	if i < len(q.now.Answers) {
-		level = q.now.Answers[i].Level
-	}
 	next := q.sitting
-	next.Sitting = q.table.Answer(q.sitting.Sitting, level)
+	next.Sitting = q.table.Answer(q.sitting.Sitting, levelOf(q.now, i))
 	next.Picked = maps.Clone(q.sitting.Picked)
 	if next.Picked == nil {
 		next.Picked = map[string]int{}
@@ -257,18 +272,24 @@ func (q *question) head(size Size) []rtl.Line {
 	return s.lines
 }
 
-// option is answer i with its number; a dot marks the one that was given.
+// option is answer i of the question on the screen.
 func (q *question) option(i int, marked bool, width int) []rtl.Line {
-	th := q.env.Theme
-	text, number := "لا أعرف", "0"
-	if i < len(q.now.Answers) {
-		text, number = q.now.Answers[i].Text, strconv.Itoa(i+1)
+	return q.env.option(q.now, i, q.given(), marked, width)
+}
+
+// option is answer i of a question with its number; a dot marks the one that was
+// given.
+func (e *Env) option(q quiz.Question, i, given int, marked bool, width int) []rtl.Line {
+	th := e.Theme
+	number := "0"
+	if i < len(q.Answers) {
+		number = strconv.Itoa(i + 1)
 	}
 	bar, style, dot := " ", th.Text, th.Faint.Render("○")
-	if i == len(q.now.Answers) {
+	if i == len(q.Answers) {
 		style = th.Faint
 	}
-	if i == q.given() {
+	if i == given {
 		dot = th.Good.Render("●")
 	}
 	if marked {
@@ -277,13 +298,7 @@ func (q *question) option(i int, marked bool, width int) []rtl.Line {
 	one := func(s string) rtl.Line { return rtl.Fit(s, 1, rtl.AlignRight) }
 	first := rtl.Row(one(bar), rtl.Blank(1), one(th.Key.Render(number)), rtl.Blank(1), one(dot), rtl.Blank(1))
 	rest := rtl.Row(one(bar), rtl.Blank(first.Width()-1))
-	o := q.env.options(width)
+	o := e.options(width)
 	o.First, o.Rest = first, rest
-	return rtl.Layout(style.Render(text), o)
-}
-
-// bar is a line of width cells that is filled from the right to the fraction f.
-func (e *Env) bar(f float64, width int) rtl.Line {
-	full := min(max(int(f*float64(width)+0.5), 0), width)
-	return rtl.Row(rtl.Fill("━", full, e.Theme.Bar), rtl.Fill("─", width-full, e.Theme.BarRest))
+	return rtl.Layout(style.Render(answerText(q, i)), o)
 }

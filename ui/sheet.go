@@ -50,3 +50,26 @@ func (s *sheet) under(styled string) {
 	o.First, o.Rest = rtl.Blank(3), rtl.Blank(3)
 	s.lines = append(s.lines, rtl.Layout(styled, o)...)
 }
+
+// columns adds cells of equal width in so many columns, down the first one and
+// then down the next, gap cells apart.
+func (s *sheet) columns(cells []rtl.Line, columns, gap int) {
+	rows := (len(cells) + columns - 1) / columns
+	for y := range rows {
+		var fields []rtl.Line
+		room := s.width
+		for x := range columns {
+			i := x*rows + y
+			if i >= len(cells) {
+				break
+			}
+			if x > 0 {
+				fields = append(fields, rtl.Blank(gap))
+				room -= gap
+			}
+			fields = append(fields, cells[i])
+			room -= cells[i].Width()
+		}
+		s.lines = append(s.lines, rtl.Row(append(fields, rtl.Blank(room))...))
+	}
+}

@@ -41,6 +41,7 @@ type State struct {
 	Finished []Sitting          `json:"finished,omitempty"` // oldest first
 	Left     []Sitting          `json:"left,omitempty"`     // begun and put away for another one
 	Read     map[string]float64 `json:"read,omitempty"`     // page id → how far, 0 to 1
+	Plans    map[string]Plan    `json:"plans,omitempty"`    // path id → what was done of its month
 	Settings Settings           `json:"settings,omitzero"`
 }
 
@@ -176,7 +177,7 @@ func (s *Store) Update(change func(*State)) error {
 
 // clone is a copy that shares nothing that changes.
 func (s State) clone() State {
-	s.Read = maps.Clone(s.Read)
+	s.Read, s.Plans = maps.Clone(s.Read), maps.Clone(s.Plans)
 	s.Finished = slices.Clip(s.Finished)
 	s.Settings = s.Settings.clone()
 	return s

@@ -88,7 +88,7 @@ func whyText(w Why) string {
 			down -= s.Whole
 		}
 	}
-	text := fmt.Sprintf("البداية من %d، وهي ملاءمة من يجيب بلا قراءة", w.Center)
+	text := fmt.Sprintf("البداية من %d، وهي ملاءمة من يجيب عشوائيا", w.Center)
 	if up > 0 {
 		text += fmt.Sprintf("، يضاف إليها %d", up)
 	}
