@@ -39,7 +39,7 @@ type Question struct {
 	Dimension string // id of the dimension it measures
 	Text      string
 	Why       string // why it is asked, one line
-	Lesson    string // what a scam scene teaches; empty for other questions
+	Lesson    string // why the right answer of a scam scene is right; empty for other questions
 	Answers   []Answer
 	Short     bool // part of the short form
 
@@ -76,11 +76,12 @@ type Dimension struct {
 
 // Path is one way to earn.
 type Path struct {
-	ID        string
-	Name      string
-	Line      string   // what it is, in one sentence
-	FirstWeek []string // three to five steps
-	Warning   string   // rules of the country or of age that the score leaves out; may be empty
+	ID         string
+	Name       string
+	Line       string   // what it is, in one sentence
+	FirstWeek  []string // three to five tasks for days 1 to 7
+	FirstMonth []string // four to six tasks for days 8 to 30
+	Warning    string   // rules of the country or of age that the score leaves out; may be empty
 
 	needs []need // in canonical order, so that a sum does not depend on the order of the rows
 	gate  gate
