@@ -157,7 +157,7 @@ func readPeople(t *testing.T) []described {
 	return ps
 }
 
-// Property 1b: every path comes first for people of whom one would say so.
+// Property 1b: every path comes first for nearly all people of whom one would say so, and among the first two for all.
 func TestPeopleInWords(t *testing.T) {
 	table := loaded(t)
 	ps := readPeople(t)
@@ -172,16 +172,20 @@ func TestPeopleInWords(t *testing.T) {
 			landed++
 			continue
 		}
-		t.Logf("%s: want %s, got %s %.1f, %s %.1f", p.words, p.path,
-			r.Fits[0].Path, r.Fits[0].Score, r.Fits[1].Path, r.Fits[1].Score)
+		say := t.Logf
+		if r.Fits[0].Path != p.path && r.Fits[1].Path != p.path {
+			say = t.Errorf
+		}
+		say("%s: want %s, got %s %.1f, %s %.1f, nothing fits yet is %v", p.words, p.path,
+			r.Fits[0].Path, r.Fits[0].Score, r.Fits[1].Path, r.Fits[1].Score, r.Nothing != nil)
 	}
 	for _, p := range table.Paths {
-		if count[p.ID] < 3 {
-			t.Errorf("%d people for %s, want 3 or more", count[p.ID], p.ID)
+		if count[p.ID] < 5 {
+			t.Errorf("%d people for %s, want 5 or more", count[p.ID], p.ID)
 		}
 	}
-	if len(ps) < 24 || float64(landed) < 0.9*float64(len(ps)) {
-		t.Errorf("%d of %d people land on their path, want 24 people or more and 90%%", landed, len(ps))
+	if len(ps) < 43 || float64(landed) < 0.9*float64(len(ps)) {
+		t.Errorf("%d of %d people land on their path, want 43 people or more and 90%%", landed, len(ps))
 	}
 	t.Logf("%d of %d people land on their path", landed, len(ps))
 }
