@@ -141,7 +141,13 @@ func (r *result) ShortHelp() []key.Binding {
 
 func (r *result) FullHelp() [][]key.Binding {
 	k := r.keys()
-	return [][]key.Binding{{k.Choose, k.Tick, k.Digit, k.DontKnow, k.Keep, k.Drop}, {k.NextItem, k.PrevItem, k.Forward, k.Back, k.NextPage, k.PrevPage},
+	var own []key.Binding
+	for _, b := range []key.Binding{k.Choose, k.Tick, k.Digit, k.DontKnow, k.Keep, k.Drop} {
+		if b.Enabled() {
+			own = append(own, b)
+		}
+	}
+	return [][]key.Binding{own, {k.NextItem, k.PrevItem, k.Forward, k.Back, k.NextPage, k.PrevPage},
 		{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.Edit, k.Again, k.Leave}}
 }
 

@@ -1,11 +1,13 @@
 package quiz
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 func TestQuestionIDs(t *testing.T) {
@@ -50,10 +52,12 @@ func TestPathIDs(t *testing.T) {
 	}
 }
 
-// Situations are shown in mixed order, so that the best answer has no place of its own; facts go upwards.
+// Situations are shown in mixed order, so that neither the best answer nor the worst has a place of its own; facts go
+// upwards. Nor is the best answer known by its length.
 func TestOrderOfAnswers(t *testing.T) {
 	table := loaded(t)
-	best := make(map[int]int) // place of the best answer → how often
+	var best [5]int                // at each place, how often the best answer stands there
+	orders := make(map[string]int) // of the levels of reactions
 	for _, q := range table.Questions {
 		var levels []int
 		for _, a := range q.Answers {
@@ -64,18 +68,37 @@ func TestOrderOfAnswers(t *testing.T) {
 			t.Errorf("%s: levels %v in order is %v", q.ID, levels, sorted)
 		}
 		if situation {
-			best[slices.Index(levels, slices.Max(levels))]++
-			if q.Dimension != "safe" && levels[4] == 4 {
-				t.Errorf("%s: the best answer is last", q.ID)
+			at := slices.Index(levels, slices.Max(levels))
+			best[at]++
+			length := func(a Answer) int { return utf8.RuneCountInString(a.Text) }
+			longest := 0
+			for i, a := range q.Answers {
+				if i != at {
+					longest = max(longest, length(a))
+				}
 			}
+			if length(q.Answers[at]) > longest {
+				t.Errorf("%s: the best answer is the longest: %q", q.ID, q.Answers[at].Text)
+			}
+			if longest > 36 {
+				t.Errorf("%s: an answer of %d runes, want all of them readable at a glance", q.ID, longest)
+			}
+		}
+		if strings.HasSuffix(q.ID, "-2") && q.Dimension != "safe" {
+			orders[fmt.Sprint(levels)]++
 		}
 		if lesson := q.Lesson != ""; lesson != (q.Dimension == "safe") {
 			t.Errorf("%s: lesson is %q", q.ID, q.Lesson)
 		}
 	}
 	for place, n := range best {
-		if n > 4 {
-			t.Errorf("the best answer is at place %d in %d situations", place+1, n)
+		if n < 1 || n > 3 {
+			t.Errorf("the best answer is at place %d in %d situations, want 1 to 3", place+1, n)
+		}
+	}
+	for order, n := range orders {
+		if n > 1 {
+			t.Errorf("%d situations have the order %s", n, order)
 		}
 	}
 }
@@ -119,8 +142,13 @@ func TestTextsOfTheData(t *testing.T) {
 	for _, p := range table.Paths {
 		checkText(t, p.ID, p.Name)
 		checkText(t, p.ID, p.Line)
-		for _, step := range p.FirstWeek {
-			checkText(t, p.ID, step)
+		seen := make(map[string]bool)
+		for _, task := range slices.Concat(p.FirstWeek, p.FirstMonth) {
+			checkText(t, p.ID, task)
+			if !strings.HasSuffix(task, ".") || seen[task] {
+				t.Errorf("%s: the task %q is no sentence, or stands there twice", p.ID, task)
+			}
+			seen[task] = true
 		}
 		if p.Warning != "" {
 			checkText(t, p.ID, p.Warning)

@@ -109,8 +109,15 @@ func TestFaults(t *testing.T) {
 		{"path twice", tb, []edit{{"  - id: store\n", "  - id: products\n"}}, []string{
 			"@products\n    name: متجرك@: المعرف «products» مكرر، والمتوقع معرف لا يتكرر",
 		}},
-		{"too short a week", tb, []edit{{"      - اختيار مجال واحد للكتابة فيه.\n", ""}}, []string{
-			"@- كتابة نصين@: عدد عناصر القائمة 2، والمتوقع من 3 إلى 5",
+		{"too short a week", tb, []edit{{"      - اختيار موضوع ضيق واحد.\n      - كتابة 10 عناوين يبحث عنها الناس بكلماتهم.\n", ""}}, []string{
+			"@- تسجيل 3 تجارب@: عدد عناصر القائمة 2، والمتوقع من 3 إلى 5",
+		}},
+		{"no month", tb, []edit{{"      - نشر مقطع واحد.\n    first_month:\n", "      - نشر مقطع واحد.\n    first_months:\n"}}, []string{
+			"@id: youtube\n@: المفتاح «first_month» مفقود",
+			"@first_months:@: مفتاح غير معروف «first_months»، والمتوقع واحد من: id، name، line، first_week، first_month، warning، needs، gate",
+		}},
+		{"too long a month", tb, []edit{{"      - تثبيت يوم للنشر من كل أسبوع.\n", "      - تثبيت يوم للنشر من كل أسبوع.\n      - نشر مقطع آخر.\n"}}, []string{
+			"@- تثبيت يوم@: عدد عناصر القائمة 7، والمتوقع من 4 إلى 6",
 		}},
 		{"need twice", tb, []edit{{"{of: camera, weight: 1, level: 1, why: سماع", "{of: sell, weight: 1, level: 1, why: سماع"}}, []string{
 			"@{of: sell, weight: 1, level: 1, why: سماع@: القيمة «sell» في أكثر من حاجة للمسار، والمتوقع حاجة واحدة",
@@ -139,7 +146,7 @@ func TestFaults(t *testing.T) {
 		}},
 		{"not YAML", tb, []edit{{"rule:\n", "rule: [\n"}}, []string{"table.yaml"}},
 		{"two documents", tb, []edit{{"\nreadiness:\n", "\n---\nreadiness:\n"}}, []string{
-			"@version: 1@: المفتاح «readiness» مفقود", "@version: 1@: المفتاح «paths» مفقود",
+			"@version: 2@: المفتاح «readiness» مفقود", "@version: 2@: المفتاح «paths» مفقود",
 			"@readiness:\n  bands@: مستند YAML ثان، والمتوقع مستند واحد",
 		}},
 	} {

@@ -79,7 +79,7 @@ type Path struct {
 	ID         string
 	Name       string
 	Line       string   // what it is, in one sentence
-	FirstWeek  []string // three to five steps
+	FirstWeek  []string // three to five tasks for days 1 to 7
 	FirstMonth []string // four to six tasks for days 8 to 30
 	Warning    string   // rules of the country or of age that the score leaves out; may be empty
 

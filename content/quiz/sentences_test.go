@@ -123,7 +123,7 @@ func checkMonth(t *testing.T, m Month) {
 	seen := map[string]bool{}
 	next := 1
 	for _, w := range m.Weeks {
-		if w.From != next || w.To < w.From+6 {
+		if w.From != next || w.To < w.From+6 || len(w.Tasks) == 0 {
 			t.Errorf("%s: days %d to %d with %d tasks", m.Path, w.From, w.To, len(w.Tasks))
 		}
 		next = w.To + 1

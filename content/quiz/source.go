@@ -156,7 +156,7 @@ func (r reader) path(n ast.Node) sourcePath {
 		strict.Required("name", r.Text(&p.Name, maxName)),
 		strict.Required("line", r.Text(&p.Line, maxLine)),
 		strict.Required("first_week", r.Items(3, 5, r.AppendText(&p.FirstWeek, maxLine))),
-		strict.Optional("first_month", r.Items(4, 6, r.AppendText(&p.FirstMonth, maxLine))),
+		strict.Required("first_month", r.Items(4, 6, r.AppendText(&p.FirstMonth, maxLine))),
 		strict.Optional("warning", r.Text(&p.Warning, maxLine)),
 		strict.Required("needs", r.Items(1, 0, func(n ast.Node) {
 			p.needs = append(p.needs, r.need(n, true, true, "why"))
