@@ -119,8 +119,8 @@ func (p *plan) heading(i, width int, spaced bool) []rtl.Line {
 func (p *plan) head(s *sheet) {
 	th, e := p.r.env.Theme, p.r.env
 	s.text(th.Title, "خطة 30 يوما لمسار «"+p.month.Name+"»")
-	if fit := p.r.result.Fits[p.r.at]; fit.Blocked != nil {
-		s.text(th.Bad, fit.Blocked.Text)
+	if p.month.Preparing {
+		s.text(th.Warn, "شرط البدء ناقص، وهو: "+p.r.result.Fits[p.r.at].Blocked.Name+". فهذا شهر تمهيد: الشرط أولا، ثم خطوات الأسبوع الأول على مهل.")
 	}
 	done := 0
 	for _, t := range p.tasks {
@@ -130,7 +130,7 @@ func (p *plan) head(s *sheet) {
 	}
 	kept := p.kept()
 	if kept.Started.IsZero() {
-		s.text(th.Faint, "الخطة من أسبوع المسار الأول وشهره، ومما ينقصك. تبدأ أيامها حين تنجز أول مهمة.")
+		s.text(th.Faint, "المهام من بداية المسار ومما ينقصك. تبدأ الأيام حين تنجز أول مهمة.")
 		return
 	}
 	s.text(th.Faint, "بدأت يوم "+date(kept.Started)+". "+dayOf(kept.Day(e.Now())))

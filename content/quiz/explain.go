@@ -55,8 +55,14 @@ func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
 	return rs[:min(len(rs), most)]
 }
 
-// gapsOf returns the needs that are not met, the most valuable first.
+// gapsOf returns the needs that are not met, the most valuable first, and no more than a fit shows.
 func (t *Table) gapsOf(s sheet, shares []share) []Gap {
+	gaps := t.gaps(s, shares)
+	return gaps[:min(len(gaps), most)]
+}
+
+// gaps returns all needs that are not met, the most valuable first.
+func (t *Table) gaps(s sheet, shares []share) []Gap {
 	var gs []Gap
 	for _, x := range shares {
 		if x.met() {
@@ -68,7 +74,7 @@ func (t *Table) gapsOf(s sheet, shares []share) []Gap {
 		gs = append(gs, Gap{t.needID(x.need.dimensions), name, x.gain(), gapText(d, echo, x), d.Action})
 	}
 	slices.SortStableFunc(gs, func(a, b Gap) int { return cmp.Compare(b.Points, a.Points) })
-	return gs[:min(len(gs), most)]
+	return gs
 }
 
 // weights is the weight that a path gives to each dimension, and the points of one unit of utility. Of a need met by

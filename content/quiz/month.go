@@ -8,6 +8,7 @@ import (
 // Month is a plan of 30 days for one path.
 type Month struct {
 	Path, Name string
+	Preparing  bool // the path is blocked: the month leads up to its first week
 	Weeks      []Week
 }
 
@@ -34,14 +35,15 @@ func (m Month) Tasks() int {
 }
 
 // Month makes a plan for a path: the path's first week and month, and what is missing, of readiness first where that
-// is low. A blocked path begins with its gate. It fails as [Table.Why] does.
+// is low. A blocked path begins with its gate, and its first week takes the rest of the month. It fails as [Table.Why]
+// does.
 func (t *Table) Month(a Answers, path string) (Month, error) {
 	s, p, err := t.about(a, path)
 	if err != nil {
 		return Month{}, err
 	}
 	person := s.profile()
-	m := Month{Path: p.ID, Name: p.Name, Weeks: []Week{{1, 7, nil}, {8, 14, nil}, {15, 21, nil}, {22, 30, nil}}}
+	m := Month{Path: p.ID, Name: p.Name, Preparing: p.short(person) > 0, Weeks: []Week{{1, 7, nil}, {8, 14, nil}, {15, 21, nil}, {22, 30, nil}}}
 	add := func(week int, id, text, why string) {
 		m.Weeks[week].Tasks = append(m.Weeks[week].Tasks, Task{id, text, why})
 	}
@@ -52,16 +54,16 @@ func (t *Table) Month(a Answers, path string) (Month, error) {
 			doing = append(doing, w.Action)
 		}
 	}
-	gaps := t.gapsOf(s, p.shares(person))
-	if p.short(person) > 0 { // nothing begins before the gate is met
+	gaps := t.gaps(s, p.shares(person))
+	if m.Preparing { // nothing begins before the gate is met
 		gate := t.needID(p.gate.dimensions)
 		slices.SortStableFunc(gaps, func(a, b Gap) int { return first(a.Need == gate, b.Need == gate) })
 	}
-	gaps = slices.DeleteFunc(gaps, func(g Gap) bool { return slices.Contains(doing, g.Action) })
+	gaps = slices.DeleteFunc(gaps[:min(len(gaps), most)], func(g Gap) bool { return slices.Contains(doing, g.Action) })
 	next := 1 // the week of the next gap
 	for i, g := range gaps {
 		week := next
-		if i == 0 && p.short(person) > 0 {
+		if i == 0 && m.Preparing {
 			week = 0
 		} else {
 			next++
@@ -69,10 +71,16 @@ func (t *Table) Month(a Answers, path string) (Month, error) {
 		add(min(week, 3), "gap:"+g.Need, g.Action, gapTaskText(g))
 	}
 	for i, step := range p.FirstWeek {
-		add(0, "week:"+strconv.Itoa(i+1), step, "")
+		week := 0
+		if m.Preparing {
+			week = 1 + i*3/len(p.FirstWeek)
+		}
+		add(week, "week:"+strconv.Itoa(i+1), step, "")
 	}
 	for i, step := range p.FirstMonth {
-		add(1+i*3/len(p.FirstMonth), "month:"+strconv.Itoa(i+1), step, "")
+		if !m.Preparing {
+			add(1+i*3/len(p.FirstMonth), "month:"+strconv.Itoa(i+1), step, "")
+		}
 	}
 	add(3, "end", "كتابة ما نجح وما لم ينجح في 5 أسطر، ثم الإجابة عن الأسئلة من جديد ومقارنة النتيجتين.", "")
 	return m, nil
