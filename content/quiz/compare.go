@@ -47,7 +47,7 @@ func (t *Table) Compare(a Answers, x, y string) (Comparison, error) {
 		if i := slices.IndexFunc(r.Fits, func(f Fit) bool { return f.Path == id }); i >= 0 {
 			c.Fits[side] = r.Fits[i]
 		}
-		for _, sh := range p.shares(s.profile()) {
+		for _, sh := range p.shares(s.person) {
 			w := t.shareOf(s, sh)
 			i := slices.IndexFunc(c.Rows, func(n ComparedNeed) bool { return n.Need == w.Need })
 			if i < 0 {

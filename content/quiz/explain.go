@@ -34,41 +34,46 @@ func (p *Path) shares(person profile) []share {
 	return shares
 }
 
-// names is what a need of these dimensions is called.
-func (t *Table) names(dimensions []int) string {
-	name := t.Dimensions[dimensions[0]].Name
-	for _, d := range dimensions[1:] {
-		name += " أو " + t.Dimensions[d].Name
-	}
-	return name
-}
-
-// reasonsFor returns the needs that are met, the most valuable first. An unknown answer speaks for nothing.
-func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
-	var rs []Reason
+// foremost returns the shares to keep, the most valuable first and equals as they stand, no more than a fit shows.
+func foremost(shares []share, keep func(share) bool, value func(share) float64) []share {
+	kept := make([]share, 0, most+1)
 	for _, x := range shares {
-		if echo, ok := s.echo(x.dimension, true); ok && x.met() {
-			rs = append(rs, Reason{t.needID(x.need.dimensions), t.Dimensions[x.dimension].Name, x.points, reasonText(echo, x.need.why)})
-		}
-	}
-	slices.SortStableFunc(rs, func(a, b Reason) int { return cmp.Compare(b.Points, a.Points) })
-	return rs[:min(len(rs), most)]
-}
-
-// gapsOf returns the needs that are not met, the most valuable first.
-func (t *Table) gapsOf(s sheet, shares []share) []Gap {
-	var gs []Gap
-	for _, x := range shares {
-		if x.met() {
+		if !keep(x) {
 			continue
 		}
-		name := t.names(x.need.dimensions)
-		d := t.Dimensions[x.dimension]
-		echo, _ := s.echo(x.dimension, false)
-		gs = append(gs, Gap{t.needID(x.need.dimensions), name, x.gain(), gapText(d, echo, x), d.Action})
+		i := len(kept)
+		for i > 0 && value(kept[i-1]) < value(x) {
+			i--
+		}
+		kept = slices.Insert(kept, i, x)
+		kept = kept[:min(len(kept), most)]
 	}
-	slices.SortStableFunc(gs, func(a, b Gap) int { return cmp.Compare(b.Points, a.Points) })
-	return gs[:min(len(gs), most)]
+	return kept
+}
+
+// reasonsFor returns the needs that are met. An unknown answer speaks for nothing.
+func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
+	met := foremost(shares,
+		func(x share) bool { return x.met() && s.known(x.dimension) },
+		func(x share) float64 { return x.points })
+	rs := slices.Grow([]Reason(nil), len(met))
+	for _, x := range met {
+		echo, _ := s.echo(x.dimension, true)
+		rs = append(rs, Reason{x.need.id, t.Dimensions[x.dimension].Name, x.points, reasonText(echo, x.need.why)})
+	}
+	return rs
+}
+
+// gapsOf returns the needs that are not met.
+func (t *Table) gapsOf(s sheet, shares []share) []Gap {
+	missing := foremost(shares, func(x share) bool { return !x.met() }, share.gain)
+	gs := slices.Grow([]Gap(nil), len(missing))
+	for _, x := range missing {
+		d := &t.Dimensions[x.dimension]
+		echo, _ := s.echo(x.dimension, false)
+		gs = append(gs, Gap{x.need.id, x.need.called, x.gain(), gapText(d, echo, x), d.Action})
+	}
+	return gs
 }
 
 // weights is the weight that a path gives to each dimension, and the points of one unit of utility. Of a need met by
@@ -105,7 +110,8 @@ func (t *Table) separating(person profile, a, b *Path) *Separating {
 }
 
 // whyNot finds the largest difference between the shares of two paths: a dimension, or the later path's gate.
-func (t *Table) whyNot(s sheet, person profile, top, later *Path) *WhyNot {
+func (t *Table) whyNot(s sheet, top, later *Path) *WhyNot {
+	person := s.person
 	high, low := make([]float64, len(t.Dimensions)), make([]float64, len(t.Dimensions))
 	for _, x := range top.shares(person) {
 		high[x.dimension] = x.points
@@ -133,7 +139,7 @@ func (t *Table) whyNot(s sheet, person profile, top, later *Path) *WhyNot {
 
 // planTo finds the shortest way to a path by one need and one level at a time, each time the one that adds most.
 func (t *Table) planTo(s sheet, p *Path) *Plan {
-	person := slices.Clone(s.profile())
+	person := slices.Clone(s.person)
 	there := func() bool { return shown(t.fit(p, person)) >= t.rule.target && p.short(person) == 0 }
 	var rises []rise
 	for len(rises) < t.rule.steps && !there() {

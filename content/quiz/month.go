@@ -40,7 +40,6 @@ func (t *Table) Month(a Answers, path string) (Month, error) {
 	if err != nil {
 		return Month{}, err
 	}
-	person := s.profile()
 	m := Month{Path: p.ID, Name: p.Name, Weeks: []Week{{1, 7, nil}, {8, 14, nil}, {15, 21, nil}, {22, 30, nil}}}
 	add := func(week int, id, text, why string) {
 		m.Weeks[week].Tasks = append(m.Weeks[week].Tasks, Task{id, text, why})
@@ -52,16 +51,16 @@ func (t *Table) Month(a Answers, path string) (Month, error) {
 			doing = append(doing, w.Action)
 		}
 	}
-	gaps := t.gapsOf(s, p.shares(person))
-	if p.short(person) > 0 { // nothing begins before the gate is met
-		gate := t.needID(p.gate.dimensions)
-		slices.SortStableFunc(gaps, func(a, b Gap) int { return first(a.Need == gate, b.Need == gate) })
+	gaps := t.gapsOf(s, p.shares(s.person))
+	blocked := p.short(s.person) > 0
+	if blocked { // nothing begins before the gate is met
+		slices.SortStableFunc(gaps, func(a, b Gap) int { return first(a.Need == p.gate.id, b.Need == p.gate.id) })
 	}
 	gaps = slices.DeleteFunc(gaps, func(g Gap) bool { return slices.Contains(doing, g.Action) })
 	next := 1 // the week of the next gap
 	for i, g := range gaps {
 		week := next
-		if i == 0 && p.short(person) > 0 {
+		if i == 0 && blocked {
 			week = 0
 		} else {
 			next++

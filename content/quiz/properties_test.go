@@ -54,7 +54,7 @@ var draws = []struct {
 func (t *Table) askedFor() []int {
 	var ds []int
 	for d := range t.Dimensions {
-		if t.counts(d) {
+		if t.Dimensions[d].needed {
 			ds = append(ds, d)
 		}
 	}
@@ -127,7 +127,7 @@ func TestMonotoneInAnswers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			return s.profile()
+			return s.person
 		}
 		low := person()
 		a[q.ID]++
@@ -335,7 +335,7 @@ func TestBlockedAndNothing(t *testing.T) {
 		}
 		for _, f := range got.Fits {
 			p, _ := table.Path(f.Path)
-			if below := p.short(s.profile()) > 0; below != (f.Blocked != nil) {
+			if below := p.short(s.person) > 0; below != (f.Blocked != nil) {
 				t.Fatalf("%s: below the gate is %v, reason %v", f.Path, below, f.Blocked)
 			}
 			if f.Blocked != nil {

@@ -16,21 +16,22 @@ type readinessTable struct {
 
 // part is one part of readiness: the best of its dimensions counts.
 type part struct {
-	dimensions   []int
+	choice
 	weight       float64
 	name, action string
 }
 
 // zero is a dimension that holds readiness down when its value is 0.
 type zero struct {
-	dimensions []int
-	text       string
+	choice
+	text string
 }
 
 // uncapped is 100 · Σ w·v / (4 · Σ w), unrounded.
 func (r *readinessTable) uncapped(person profile) float64 {
 	var sum, total float64
-	for _, p := range r.parts {
+	for i := range r.parts {
+		p := &r.parts[i]
 		sum += float64(p.weight * person[person.best(p.dimensions)])
 		total += p.weight
 	}
@@ -47,7 +48,7 @@ func (r *readinessTable) score(person profile) float64 {
 }
 
 // holds reports whether the part has the value 0 and readiness is held down by that.
-func (r *readinessTable) holds(p part, person profile) bool {
+func (r *readinessTable) holds(p *part, person profile) bool {
 	d := person.best(p.dimensions)
 	return person[d] == 0 && slices.ContainsFunc(r.zero, func(z zero) bool { return slices.Contains(z.dimensions, d) })
 }
@@ -65,13 +66,13 @@ func (r *readinessTable) held(person profile) []string {
 
 func (t *Table) readinessOf(s sheet) Readiness {
 	rt := &t.readiness
-	person := s.profile()
+	person := s.person
 	score := rt.score(person)
 	r := Readiness{
 		Score: score,
 		Shown: shown(score),
-		Low:   shown(rt.score(s.unknownAt(0).profile())),
-		High:  shown(rt.score(s.unknownAt(4).profile())),
+		Low:   shown(rt.score(s.low)),
+		High:  shown(rt.score(s.high)),
 	}
 	r.Band = word(rt.bands, r.Shown)
 	if texts := rt.held(person); len(texts) > 0 && rt.uncapped(person) > rt.cap {
@@ -79,8 +80,11 @@ func (t *Table) readinessOf(s sheet) Readiness {
 	}
 
 	// The lowest value first; between equals one that holds readiness down, then the one that weighs more.
-	parts := slices.Clone(rt.parts)
-	slices.SortStableFunc(parts, func(a, b part) int {
+	parts := make([]*part, len(rt.parts))
+	for i := range parts {
+		parts[i] = &rt.parts[i]
+	}
+	slices.SortStableFunc(parts, func(a, b *part) int {
 		return cmp.Or(
 			cmp.Compare(person[person.best(a.dimensions)], person[person.best(b.dimensions)]),
 			first(rt.holds(a, person), rt.holds(b, person)),
@@ -92,7 +96,7 @@ func (t *Table) readinessOf(s sheet) Readiness {
 		if person[d] == 4 {
 			break
 		}
-		r.Weakest = append(r.Weakest, Part{ID: t.needID(p.dimensions), Name: p.name, Value: person[d], Known: s.known(d), Action: p.action})
+		r.Weakest = append(r.Weakest, Part{ID: p.id, Name: p.name, Value: person[d], Known: s.known(d), Action: p.action})
 	}
 	return r
 }

@@ -112,7 +112,7 @@ func TestCapOnlyWhereItLowers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		person, r := s.profile(), scored(t, table, a).Readiness
+		person, r := s.person, scored(t, table, a).Readiness
 		for _, d := range table.Dimensions {
 			if d.ID != "pay" && d.ID != "safe" || person[table.Questions[d.questions[0]].dimension] > 0 {
 				continue
@@ -301,7 +301,7 @@ func TestPlan(t *testing.T) {
 			t.Fatal(err)
 		}
 		// Walking the steps leads where the plan says.
-		person := s.profile()
+		person := s.person
 		p, _ := table.Path(got.Nothing.Path)
 		for range got.Nothing.Steps {
 			next, ok := table.rise(&p, person)

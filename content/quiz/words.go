@@ -1,7 +1,7 @@
 package quiz
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
@@ -26,10 +26,7 @@ func (c counted) of(n int) string {
 	case plural.Many:
 		format = c.many
 	}
-	if !strings.Contains(format, "%d") {
-		return format
-	}
-	return fmt.Sprintf(format, n)
+	return strings.Replace(format, "%d", strconv.Itoa(n), 1)
 }
 
 // The phrases are functions, not variables, so that the program has nothing to set up before its first frame.
