@@ -41,18 +41,17 @@ func foremost(shares []share, keep func(share) bool, value func(share) float64) 
 		if !keep(x) {
 			continue
 		}
-		i := len(kept)
-		for i > 0 && value(kept[i-1]) < value(x) {
-			i--
+		kept = append(kept, x)
+		for i := len(kept) - 1; i > 0 && value(kept[i-1]) < value(x); i-- {
+			kept[i-1], kept[i] = x, kept[i-1]
 		}
-		kept = slices.Insert(kept, i, x)
 		kept = kept[:min(len(kept), most)]
 	}
 	return kept
 }
 
 // reasonsFor returns the needs that are met. An unknown answer speaks for nothing.
-func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
+func (t *Table) reasonsFor(s *sheet, shares []share) []Reason {
 	met := foremost(shares,
 		func(x share) bool { return x.met() && s.known(x.dimension) },
 		func(x share) float64 { return x.points })
@@ -65,7 +64,7 @@ func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
 }
 
 // gapsOf returns the needs that are not met.
-func (t *Table) gapsOf(s sheet, shares []share) []Gap {
+func (t *Table) gapsOf(s *sheet, shares []share) []Gap {
 	missing := foremost(shares, func(x share) bool { return !x.met() }, share.gain)
 	gs := slices.Grow([]Gap(nil), len(missing))
 	for _, x := range missing {
@@ -110,7 +109,7 @@ func (t *Table) separating(person profile, a, b *Path) *Separating {
 }
 
 // whyNot finds the largest difference between the shares of two paths: a dimension, or the later path's gate.
-func (t *Table) whyNot(s sheet, top, later *Path) *WhyNot {
+func (t *Table) whyNot(s *sheet, top, later *Path) *WhyNot {
 	person := s.person
 	high, low := make([]float64, len(t.Dimensions)), make([]float64, len(t.Dimensions))
 	for _, x := range top.shares(person) {
@@ -138,7 +137,7 @@ func (t *Table) whyNot(s sheet, top, later *Path) *WhyNot {
 }
 
 // planTo finds the shortest way to a path by one need and one level at a time, each time the one that adds most.
-func (t *Table) planTo(s sheet, p *Path) *Plan {
+func (t *Table) planTo(s *sheet, p *Path) *Plan {
 	person := slices.Clone(s.person)
 	there := func() bool { return shown(t.fit(p, person)) >= t.rule.target && p.short(person) == 0 }
 	var rises []rise

@@ -64,7 +64,7 @@ func (r *readinessTable) held(person profile) []string {
 	return texts
 }
 
-func (t *Table) readinessOf(s sheet) Readiness {
+func (t *Table) readinessOf(s *sheet) Readiness {
 	rt := &t.readiness
 	person := s.person
 	score := rt.score(person)

@@ -39,7 +39,7 @@ func (t *Table) Score(a Answers) (Result, error) {
 }
 
 // winner fills in what is said only when there is a path, or several, to begin with.
-func (t *Table) winner(r *Result, s sheet, ranking []ranked) {
+func (t *Table) winner(r *Result, s *sheet, ranking []ranked) {
 	joint := t.joint(ranking)
 	for i := range t.Paths { // table order, not the ranking's
 		if slices.ContainsFunc(joint, func(x ranked) bool { return x.path == &t.Paths[i] }) {
@@ -101,7 +101,7 @@ func (t *Table) flat(ranking []ranked) bool {
 	return ranking[0].fit-fourth <= t.rule.flat || lead(ranking) < t.rule.tie && shown(fourth) >= t.rule.strong
 }
 
-func (t *Table) valuesOf(s sheet) []Value {
+func (t *Table) valuesOf(s *sheet) []Value {
 	vs := make([]Value, len(t.Dimensions))
 	for i, d := range t.Dimensions {
 		v := Value{ID: d.ID, Name: d.Name, Level: s.person[i], Known: s.known(i)}
@@ -113,7 +113,7 @@ func (t *Table) valuesOf(s sheet) []Value {
 	return vs
 }
 
-func (t *Table) fitsOf(s sheet, ranking []ranked) []Fit {
+func (t *Table) fitsOf(s *sheet, ranking []ranked) []Fit {
 	fits := make([]Fit, len(ranking))
 	for i, x := range ranking {
 		f := Fit{
@@ -136,7 +136,7 @@ func (t *Table) fitsOf(s sheet, ranking []ranked) []Fit {
 }
 
 // gateOf is what is said of a path whose gate is not met; nil where it is.
-func (t *Table) gateOf(s sheet, p *Path) *Gate {
+func (t *Table) gateOf(s *sheet, p *Path) *Gate {
 	if p.short(s.person) == 0 {
 		return nil
 	}
@@ -147,7 +147,7 @@ func (t *Table) gateOf(s sheet, p *Path) *Gate {
 // change finds the smallest rise of one answer that makes another path the winner: fewest levels first, then the order
 // of the questions. A lower answer is no advice, and an unknown one is left to [Table.hangsOn]. A rise after which
 // nothing fits yet is none.
-func (t *Table) change(s sheet, was *Path) *Change {
+func (t *Table) change(s *sheet, was *Path) *Change {
 	other := s.clone()
 	for size := 1; size <= 4; size++ {
 		for i := range t.Questions {
@@ -174,7 +174,7 @@ func (t *Table) change(s sheet, was *Path) *Change {
 
 // hangsOn finds the unknown answer, or if no single one does it all of them together, that decides which path is
 // first.
-func (t *Table) hangsOn(s sheet, top *Path) *HangsOn {
+func (t *Table) hangsOn(s *sheet, top *Path) *HangsOn {
 	other := s.clone()
 	var asked []int // unknown answers that a path asks for
 	for _, q := range s.unknown {

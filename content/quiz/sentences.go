@@ -60,7 +60,7 @@ func rangeText(low, high int) string {
 	return fmt.Sprintf("من %d إلى %d، بحسب الإجابات غير المعروفة", low, high)
 }
 
-func gateText(gate string, s sheet, dimension int) string {
+func gateText(gate string, s *sheet, dimension int) string {
 	text := "شرط البدء ناقص، وهو " + gate + "."
 	if echo, ok := s.echo(dimension, false); ok {
 		text += " الحال الآن: " + echo + "."

@@ -26,12 +26,12 @@ type sheet struct {
 }
 
 // sheet checks the answers. The form is the short one when every answer belongs to it, else the full one.
-func (t *Table) sheet(a Answers) (sheet, error) {
+func (t *Table) sheet(a Answers) (*sheet, error) {
 	if err := t.Check(a); err != nil {
-		return sheet{}, err
+		return nil, err
 	}
 	n := len(t.Questions)
-	s := sheet{t: t, form: Short, levels: make([]int, n), values: make([]float64, n)}
+	s := &sheet{t: t, form: Short, levels: make([]int, n), values: make([]float64, n)}
 	for i := range t.Questions {
 		q := &t.Questions[i]
 		level, ok := a[q.ID]
@@ -63,7 +63,7 @@ func (t *Table) sheet(a Answers) (sheet, error) {
 		}
 	}
 	if err := missing.orNil(); err != nil {
-		return sheet{}, err
+		return nil, err
 	}
 	s.person = s.profile()
 	s.low, s.high = s.unknownAt(0), s.unknownAt(4)
@@ -74,7 +74,7 @@ func (t *Table) sheet(a Answers) (sheet, error) {
 func (q *Question) value(level int) float64 { return float64(level) * 4 / q.top }
 
 // profile is the mean of each dimension's questions.
-func (s sheet) profile() profile {
+func (s *sheet) profile() profile {
 	p := make(profile, len(s.t.Dimensions))
 	for d := range p {
 		p[d] = s.mean(d)
@@ -82,7 +82,7 @@ func (s sheet) profile() profile {
 	return p
 }
 
-func (s sheet) mean(dimension int) float64 {
+func (s *sheet) mean(dimension int) float64 {
 	var sum, n float64
 	for _, q := range s.t.Dimensions[dimension].questions {
 		if v := s.values[q]; !math.IsNaN(v) {
@@ -94,39 +94,41 @@ func (s sheet) mean(dimension int) float64 {
 }
 
 // clone is a sheet to try other values on.
-func (s sheet) clone() sheet {
-	s.values, s.person = slices.Clone(s.values), slices.Clone(s.person)
-	return s
+func (s *sheet) clone() *sheet {
+	other := *s
+	other.values, other.person = slices.Clone(s.values), slices.Clone(s.person)
+	return &other
 }
 
 // set changes the value of one question, and the person.
-func (s sheet) set(question int, value float64) {
+func (s *sheet) set(question int, value float64) {
 	s.values[question] = value
 	d := s.t.Questions[question].dimension
 	s.person[d] = s.mean(d)
 }
 
 // unknownAt is the person with every unknown answer at the given value.
-func (s sheet) unknownAt(value float64) profile {
+func (s *sheet) unknownAt(value float64) profile {
 	if len(s.unknown) == 0 {
 		return s.person
 	}
-	s.values = slices.Clone(s.values)
+	other := *s
+	other.values = slices.Clone(s.values)
 	for _, q := range s.unknown {
-		s.values[q] = value
+		other.values[q] = value
 	}
-	return s.profile()
+	return other.profile()
 }
 
 // known reports whether at least one answer about the dimension is known.
-func (s sheet) known(dimension int) bool {
+func (s *sheet) known(dimension int) bool {
 	_, ok := s.echoed(dimension, true)
 	return ok
 }
 
 // echo returns the person's own answer about a dimension as a clause: of two answers the higher or the lower one. It
 // reports false when all of them are unknown.
-func (s sheet) echo(dimension int, higher bool) (string, bool) {
+func (s *sheet) echo(dimension int, higher bool) (string, bool) {
 	i, ok := s.echoed(dimension, higher)
 	if !ok {
 		return "", false
@@ -135,19 +137,19 @@ func (s sheet) echo(dimension int, higher bool) (string, bool) {
 }
 
 // echoOf is the known answer to a question as a clause.
-func (s sheet) echoOf(question int) string {
+func (s *sheet) echoOf(question int) string {
 	a, _ := s.t.Questions[question].Level(s.levels[question])
 	return a.Echo
 }
 
 // says reports whether the value of a dimension is that of the answer echoed, which all its other answers then share.
-func (s sheet) says(dimension int, value float64) bool {
+func (s *sheet) says(dimension int, value float64) bool {
 	i, ok := s.echoed(dimension, false)
 	return ok && s.values[i] == value
 }
 
 // echoed returns the known question about a dimension with the highest or the lowest value, the first of equals.
-func (s sheet) echoed(dimension int, higher bool) (question int, ok bool) {
+func (s *sheet) echoed(dimension int, higher bool) (question int, ok bool) {
 	best := -1
 	for _, q := range s.t.Dimensions[dimension].questions {
 		if s.levels[q] < 0 {

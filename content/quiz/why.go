@@ -69,20 +69,20 @@ func (t *Table) Why(a Answers, path string) (Why, error) {
 }
 
 // about checks the answers and finds the path.
-func (t *Table) about(a Answers, path string) (sheet, *Path, error) {
+func (t *Table) about(a Answers, path string) (*sheet, *Path, error) {
 	s, err := t.sheet(a)
 	if err != nil {
-		return sheet{}, nil, err
+		return nil, nil, err
 	}
 	for i := range t.Paths {
 		if t.Paths[i].ID == path {
 			return s, &t.Paths[i], nil
 		}
 	}
-	return sheet{}, nil, fmt.Errorf("لا مسار بهذا المعرف: %s", path)
+	return nil, nil, fmt.Errorf("لا مسار بهذا المعرف: %s", path)
 }
 
-func (t *Table) shareOf(s sheet, x share) Share {
+func (t *Table) shareOf(s *sheet, x share) Share {
 	d := t.Dimensions[x.dimension]
 	return Share{
 		Need:   x.need.id,
@@ -99,7 +99,7 @@ func (t *Table) shareOf(s sheet, x share) Share {
 }
 
 // said is the person's known answers about a dimension as clauses, in the order of the questions.
-func (s sheet) said(dimension int) []string {
+func (s *sheet) said(dimension int) []string {
 	var said []string
 	for _, i := range s.t.Dimensions[dimension].questions {
 		if s.levels[i] >= 0 {

@@ -26,7 +26,11 @@ func (c counted) of(n int) string {
 	case plural.Many:
 		format = c.many
 	}
-	return strings.Replace(format, "%d", strconv.Itoa(n), 1)
+	before, after, found := strings.Cut(format, "%d")
+	if !found {
+		return format
+	}
+	return before + strconv.Itoa(n) + after
 }
 
 // The phrases are functions, not variables, so that the program has nothing to set up before its first frame.
