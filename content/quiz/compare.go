@@ -8,7 +8,7 @@ import (
 // Comparison is two paths side by side for one person.
 type Comparison struct {
 	Paths [2]Path
-	Fits  [2]Fit
+	Fits  [2]Fit         // empty where no ranking is shown
 	Rows  []ComparedNeed // what either of them needs, the heaviest first
 }
 
@@ -31,7 +31,7 @@ type Ask struct {
 	Gain   float64 // points that reaching it adds; 0 when it is met
 }
 
-// Compare puts two paths side by side. It fails as [Table.Why] does, and where no ranking is shown.
+// Compare puts two paths side by side. It fails as [Table.Why] does. Where no ranking is shown the fits are empty.
 func (t *Table) Compare(a Answers, x, y string) (Comparison, error) {
 	r, err := t.Score(a)
 	if err != nil {

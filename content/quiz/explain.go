@@ -63,11 +63,15 @@ func (t *Table) reasonsFor(s *sheet, shares []share) []Reason {
 	return rs
 }
 
-// gapsOf returns the needs that are not met.
+// missing returns the needs that are not met.
+func missing(shares []share) []share {
+	return foremost(shares, func(x share) bool { return !x.met() }, share.gain)
+}
+
 func (t *Table) gapsOf(s *sheet, shares []share) []Gap {
-	missing := foremost(shares, func(x share) bool { return !x.met() }, share.gain)
-	gs := slices.Grow([]Gap(nil), len(missing))
-	for _, x := range missing {
+	gaps := missing(shares)
+	gs := slices.Grow([]Gap(nil), len(gaps))
+	for _, x := range gaps {
 		d := &t.Dimensions[x.dimension]
 		echo, _ := s.echo(x.dimension, false)
 		gs = append(gs, Gap{x.need.id, x.need.called, x.gain(), gapText(d, echo, x), d.Action})
@@ -136,20 +140,28 @@ func (t *Table) whyNot(s *sheet, top, later *Path) *WhyNot {
 	return w
 }
 
-// planTo finds the shortest way to a path by one need and one level at a time, each time the one that adds most.
-func (t *Table) planTo(s *sheet, p *Path) *Plan {
-	person := slices.Clone(s.person)
-	there := func() bool { return shown(t.fit(p, person)) >= t.rule.target && p.short(person) == 0 }
-	var rises []rise
-	for len(rises) < t.rule.steps && !there() {
+// climb raises the person on the shortest way to a path, by one need and one level at a time, each time the one that
+// adds most. It reports whether the steps of a plan are enough.
+func (t *Table) climb(p *Path, person profile) (rises []rise, there bool) {
+	for {
+		there = shown(t.fit(p, person)) >= t.rule.target && p.short(person) == 0
+		if there || len(rises) == t.rule.steps {
+			return rises, there
+		}
 		next, ok := t.rise(p, person)
 		if !ok {
-			break
+			return rises, there
 		}
 		person[next.dimension] = next.to
 		rises = append(rises, next)
 	}
-	plan := &Plan{Path: p.ID, Name: p.Name, Long: !there()}
+}
+
+// planTo finds the shortest way to a path.
+func (t *Table) planTo(s *sheet, p *Path) *Plan {
+	person := slices.Clone(s.person)
+	rises, there := t.climb(p, person)
+	plan := &Plan{Path: p.ID, Name: p.Name, Long: !there}
 	if plan.Long {
 		for i := len(rises) - 1; i >= t.rule.longSteps; i-- {
 			person[rises[i].dimension] = rises[i].from

@@ -61,7 +61,7 @@ func rangeText(low, high int) string {
 }
 
 func gateText(gate string, s *sheet, dimension int) string {
-	text := "شرط البدء ناقص، وهو " + gate + "."
+	text := gateTaskText(gate)
 	if echo, ok := s.echo(dimension, false); ok {
 		text += " الحال الآن: " + echo + "."
 	}
@@ -111,9 +111,11 @@ func weakPartText(name string) string {
 	return "من أضعف ما في الجاهزية: " + named(name) + "."
 }
 
-func gapTaskText(g Gap) string {
-	return fmt.Sprintf("ينقص المسار %s، والوصول إليه يضيف %s.", named(g.Name), aboutPoints(g.Points))
+func gapTaskText(x share) string {
+	return fmt.Sprintf("ينقص المسار %s، والوصول إليه يضيف %s.", named(x.need.called), aboutPoints(x.gain()))
 }
+
+func gateTaskText(gate string) string { return "شرط البدء ناقص، وهو " + gate + "." }
 
 func separatingText(a, b, question string) string {
 	return fmt.Sprintf("السؤال الفاصل بين %s و%s: %s والإجابة الأعلى تقدم مسار %s.", named(a), named(b), question, named(a))
