@@ -63,11 +63,12 @@ func (t *Table) reasonsFor(s *sheet, shares []share) []Reason {
 	return rs
 }
 
-// missing returns the needs that are not met.
+// missing returns the needs that are not met, of which reaching adds most.
 func missing(shares []share) []share {
 	return foremost(shares, func(x share) bool { return !x.met() }, share.gain)
 }
 
+// gapsOf puts what is missing into words.
 func (t *Table) gapsOf(s *sheet, shares []share) []Gap {
 	gaps := missing(shares)
 	gs := slices.Grow([]Gap(nil), len(gaps))
