@@ -484,6 +484,15 @@ func randomAnswers(t *Table, r *rand.Rand, f Form, unknown int) Answers {
 	return a
 }
 
+// lower holds every answer at a random level below n.
+func lower(t *Table, r *rand.Rand, a Answers, n int) {
+	for _, q := range t.Questions {
+		if level, ok := a[q.ID]; ok {
+			a[q.ID] = min(level, r.IntN(n))
+		}
+	}
+}
+
 func scored(t *testing.T, table *Table, a Answers) Result {
 	t.Helper()
 	r, err := table.Score(a)

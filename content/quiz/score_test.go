@@ -142,9 +142,7 @@ func TestPlanBeginsFromAnAnswer(t *testing.T) {
 	begins, left := 0, 0
 	for n := range 2_000 {
 		a := randomAnswers(table, r, Full, n%2)
-		for id := range a {
-			a[id] = min(a[id], r.IntN(4))
-		}
+		lower(table, r, a, 4)
 		got := scored(t, table, a)
 		if got.Nothing == nil {
 			continue
@@ -289,9 +287,7 @@ func TestPlan(t *testing.T) {
 	long, enough := 0, 0
 	for range 3_000 {
 		a := randomAnswers(table, r, Full, 0)
-		for id := range a {
-			a[id] = min(a[id], r.IntN(4))
-		}
+		lower(table, r, a, 4)
 		got := scored(t, table, a)
 		if got.Nothing == nil {
 			continue
@@ -384,19 +380,4 @@ func FuzzScore(f *testing.F) {
 			t.Fatalf("not the same twice: %v", err)
 		}
 	})
-}
-
-func BenchmarkScore(b *testing.B) {
-	table := loaded(b)
-	r := seeded(1)
-	sheets := make([]Answers, 64)
-	for i := range sheets {
-		sheets[i] = randomAnswers(table, r, Full, i%3)
-	}
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		if _, err := table.Score(sheets[i%len(sheets)]); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
