@@ -33,10 +33,6 @@ type Ask struct {
 
 // Compare puts two paths side by side. It fails as [Table.Why] does. Where no ranking is shown the fits are empty.
 func (t *Table) Compare(a Answers, x, y string) (Comparison, error) {
-	r, err := t.Score(a)
-	if err != nil {
-		return Comparison{}, err
-	}
 	var c Comparison
 	for side, id := range [2]string{x, y} {
 		s, p, err := t.about(a, id)
@@ -44,8 +40,8 @@ func (t *Table) Compare(a Answers, x, y string) (Comparison, error) {
 			return Comparison{}, err
 		}
 		c.Paths[side] = *p
-		if i := slices.IndexFunc(r.Fits, func(f Fit) bool { return f.Path == id }); i >= 0 {
-			c.Fits[side] = r.Fits[i]
+		if s.ranked() {
+			c.Fits[side] = t.fitOf(s, ranked{p, t.fit(p, s.person)})
 		}
 		for _, sh := range p.shares(s.person) {
 			w := t.shareOf(s, sh)

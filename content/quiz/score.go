@@ -17,7 +17,7 @@ func (t *Table) Score(a Answers) (Result, error) {
 		Form:       s.form,
 		Note:       t.formText(s.form),
 		Values:     t.valuesOf(s),
-		NoRanking:  len(s.unknown)*3 > s.asked,
+		NoRanking:  !s.ranked(),
 		Unknown:    len(s.unknown),
 		Asked:      s.asked,
 		Readiness:  t.readinessOf(s),
@@ -28,7 +28,10 @@ func (t *Table) Score(a Answers) (Result, error) {
 		return r, nil
 	}
 	ranking := t.rank(s.person)
-	r.Fits = t.fitsOf(s, ranking)
+	r.Fits = make([]Fit, 0, len(ranking))
+	for _, x := range ranking {
+		r.Fits = append(r.Fits, t.fitOf(s, x))
+	}
 	if !t.wins(ranking[0], s.person) {
 		r.Nothing = t.planTo(s, ranking[0].path)
 		r.Verdict = nothingText(r.Fits[0])
@@ -113,26 +116,22 @@ func (t *Table) valuesOf(s *sheet) []Value {
 	return vs
 }
 
-func (t *Table) fitsOf(s *sheet, ranking []ranked) []Fit {
-	fits := make([]Fit, len(ranking))
-	for i, x := range ranking {
-		f := Fit{
-			Path:  x.path.ID,
-			Name:  x.path.Name,
-			Score: x.fit,
-			Shown: shown(x.fit),
-			Low:   shown(t.fit(x.path, s.low)),
-			High:  shown(t.fit(x.path, s.high)),
-		}
-		f.Word = word(t.words, f.Shown)
-		f.Range = rangeText(f.Low, f.High)
-		f.Blocked = t.gateOf(s, x.path)
-		shares := x.path.shares(s.person)
-		f.For = t.reasonsFor(s, shares)
-		f.Missing = t.gapsOf(s, shares)
-		fits[i] = f
+func (t *Table) fitOf(s *sheet, x ranked) Fit {
+	f := Fit{
+		Path:  x.path.ID,
+		Name:  x.path.Name,
+		Score: x.fit,
+		Shown: shown(x.fit),
+		Low:   shown(t.fit(x.path, s.low)),
+		High:  shown(t.fit(x.path, s.high)),
 	}
-	return fits
+	f.Word = word(t.words, f.Shown)
+	f.Range = rangeText(f.Low, f.High)
+	f.Blocked = t.gateOf(s, x.path)
+	shares := x.path.shares(s.person)
+	f.For = t.reasonsFor(s, shares)
+	f.Missing = t.gapsOf(s, shares)
+	return f
 }
 
 // gateOf is what is said of a path whose gate is not met; nil where it is.

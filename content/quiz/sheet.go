@@ -120,6 +120,9 @@ func (s *sheet) unknownAt(value float64) profile {
 	return other.profile()
 }
 
+// ranked reports whether enough answers are known for a ranking: no more than a third are not.
+func (s *sheet) ranked() bool { return len(s.unknown)*3 <= s.asked }
+
 // known reports whether at least one answer about the dimension is known.
 func (s *sheet) known(dimension int) bool {
 	_, ok := s.echoed(dimension, true)

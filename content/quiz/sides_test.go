@@ -3,6 +3,7 @@ package quiz
 import (
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -70,8 +71,8 @@ func TestCompare(t *testing.T) {
 				t.Fatalf("%s: %d needs of %d", id, asked, len(p.needs))
 			}
 			fit := fits[slices.IndexFunc(fits, func(f Fit) bool { return f.Path == id })]
-			if c.Paths[side].ID != id || c.Fits[side].Path != id || c.Fits[side].Score != fit.Score {
-				t.Fatalf("%s: compared as %s with %v, fit %v", id, c.Paths[side].ID, c.Fits[side].Score, fit.Score)
+			if c.Paths[side].ID != id || !reflect.DeepEqual(c.Fits[side], fit) {
+				t.Fatalf("%s: compared as %s with %+v, fit %+v", id, c.Paths[side].ID, c.Fits[side], fit)
 			}
 			for _, g := range fit.Missing {
 				gains++
@@ -97,6 +98,10 @@ func TestCompare(t *testing.T) {
 	}
 	if gains == 0 {
 		t.Error("the sheets do not reach what is tested")
+	}
+	c, err := table.Compare(table.uniform(Full, Unknown), "teaching", "writing")
+	if err != nil || len(c.Rows) == 0 || !reflect.DeepEqual(c.Fits, [2]Fit{}) {
+		t.Errorf("without a ranking: %v, %d rows, fits %+v", err, len(c.Rows), c.Fits)
 	}
 	if _, err := table.Compare(table.uniform(Full, 2), "teaching", "nowhere"); err == nil {
 		t.Error("a path that is not there is compared")
