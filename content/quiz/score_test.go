@@ -281,6 +281,49 @@ func TestHangsOn(t *testing.T) {
 	}
 }
 
+// One unknown answer decides alone when it does so at its lowest or highest; of several the first asked is named.
+func TestHangsOnTheFirstThatDecides(t *testing.T) {
+	table := loaded(t)
+	r := seeded(23)
+	alone, together := 0, 0
+	for n := range 1_000 {
+		a := randomAnswers(table, r, []Form{Full, Short}[n%2], 1+n%3)
+		got := scored(t, table, a)
+		if got.Nothing != nil {
+			continue
+		}
+		var want, path string
+		for _, q := range table.Asked(got.Form) {
+			if a[q.ID] != Unknown {
+				continue
+			}
+			for _, level := range []int{0, int(q.top)} {
+				a[q.ID] = level
+				if first := table.first(profileOf(t, table, a)).path.ID; first != got.Fits[0].Path && want == "" {
+					want, path = q.ID, first
+				}
+			}
+			a[q.ID] = Unknown
+		}
+		switch h := got.HangsOn; {
+		case want != "":
+			alone++
+			if h == nil || !slices.Equal(h.Questions, []string{want}) || h.Path != path {
+				t.Fatalf("hangs on %+v, want %s, which puts %s first", h, want, path)
+			}
+		case h != nil:
+			together++
+			if len(h.Questions) < 2 {
+				t.Fatalf("hangs on %+v, which does not decide alone", *h)
+			}
+		}
+	}
+	t.Logf("%d hang on one answer, %d on several", alone, together)
+	if alone == 0 || together == 0 {
+		t.Error("the sheets do not reach what is tested")
+	}
+}
+
 func TestPlan(t *testing.T) {
 	table := loaded(t)
 	r := seeded(13)

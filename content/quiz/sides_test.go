@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -16,6 +17,21 @@ func anySheet(t *Table, r *rand.Rand, n int) Answers {
 		lower(t, r, a, 3)
 	}
 	return a
+}
+
+func profileOf(t *testing.T, table *Table, a Answers) profile {
+	t.Helper()
+	s, err := table.sheet(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.person
+}
+
+// greatest are the three greatest at most.
+func greatest(xs []float64) []float64 {
+	slices.SortFunc(xs, func(a, b float64) int { return cmp.Compare(b, a) })
+	return xs[:min(len(xs), 3)]
 }
 
 func pathOf(t *Table, id string) *Path {
@@ -341,6 +357,29 @@ func TestWhyAgreesWithTheResult(t *testing.T) {
 				if s := share(gap.Need); s.Met || s.Name != gap.Name {
 					t.Fatalf("%s: gap %+v, share %+v", f.Path, gap, s)
 				}
+			}
+			// What is shown is the most valuable of what there is.
+			var known, gains []float64
+			for _, x := range pathOf(table, f.Path).shares(profileOf(t, table, a)) {
+				switch s := share(x.need.id); {
+				case !s.Met:
+					gains = append(gains, x.gain())
+				case s.Known:
+					known = append(known, x.points)
+				}
+			}
+			for i, x := range greatest(known) {
+				if f.For[i].Points != x {
+					t.Fatalf("%s: reason %d is %+v, want %v points", f.Path, i, f.For[i], x)
+				}
+			}
+			for i, x := range greatest(gains) {
+				if f.Missing[i].Points != x {
+					t.Fatalf("%s: gap %d is %+v, want %v points", f.Path, i, f.Missing[i], x)
+				}
+			}
+			if len(f.For) > len(known) || len(f.Missing) > len(gains) {
+				t.Fatalf("%s: %d reasons of %d, %d gaps of %d", f.Path, len(f.For), len(known), len(f.Missing), len(gains))
 			}
 			for _, s := range w.Shares {
 				if s.Met != (s.Level >= float64(s.Least)) || s.Words == "" || s.Why == "" {
