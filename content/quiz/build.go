@@ -169,36 +169,39 @@ func (b builder) path(s sourcePath) {
 	p.ID = s.id.ID
 	used := make(map[int]bool)
 	for _, n := range s.needs {
-		dims := b.resolve(n.of)
-		for _, d := range dims {
+		of := b.choice(n.of)
+		for _, d := range of.dimensions {
 			if used[d] {
 				b.faults.Add(n.at, "القيمة %s في أكثر من حاجة للمسار، والمتوقع حاجة واحدة", strict.Quote(b.Dimensions[d].ID))
 			}
-			used[d] = true
+			used[d], b.Dimensions[d].needed = true, true
 			if len(b.Dimensions[d].Levels) == 0 {
 				b.faults.Add(n.at, "القيمة %s بلا levels، والمتوقع خمسة مستويات بالكلمات لكل قيمة يطلبها مسار", strict.Quote(b.Dimensions[d].ID))
 			}
 		}
-		p.needs = append(p.needs, need{dimensions: dims, weight: float64(n.weight), level: float64(n.level), why: n.text})
+		p.needs = append(p.needs, need{choice: of, weight: float64(n.weight), level: float64(n.level), why: n.text})
 	}
 	// The canonical order is that of the ids, whatever the order of the rows.
-	slices.SortStableFunc(p.needs, func(x, y need) int { return cmp.Compare(b.key(x.dimensions), b.key(y.dimensions)) })
-	p.gate = gate{dimensions: b.resolve(s.gate.of), level: float64(s.gate.level), text: s.gate.text}
+	slices.SortStableFunc(p.needs, func(x, y need) int { return cmp.Compare(x.id, y.id) })
+	p.gate = gate{b.choice(s.gate.of), float64(s.gate.level), s.gate.text}
 	b.Paths = append(b.Paths, p)
 }
 
-func (b builder) key(dimensions []int) string {
-	ids := make([]string, len(dimensions))
-	for i, d := range dimensions {
-		ids[i] = b.Dimensions[d].ID
+// choice is the dimensions that resolve finds, and what they are called together.
+func (b builder) choice(refs []strict.Ref) choice {
+	c := choice{dimensions: b.resolve(refs)}
+	var ids, names []string
+	for _, d := range c.dimensions {
+		ids, names = append(ids, b.Dimensions[d].ID), append(names, b.Dimensions[d].Name)
 	}
-	return strings.Join(ids, "|")
+	c.id, c.called = strings.Join(ids, "|"), strings.Join(names, " أو ")
+	return c
 }
 
 func (b builder) ready(s sourceReadiness) {
 	b.readiness = readinessTable{bands: s.bands, cap: float64(s.cap)}
 	for _, n := range s.parts {
-		p := part{dimensions: b.resolve(n.of), weight: float64(n.weight), name: n.name, action: n.action}
+		p := part{choice: b.choice(n.of), weight: float64(n.weight), name: n.name, action: n.action}
 		switch {
 		case len(n.of) == 1 && len(p.dimensions) == 1:
 			d := b.Dimensions[p.dimensions[0]]
@@ -209,7 +212,7 @@ func (b builder) ready(s sourceReadiness) {
 		b.readiness.parts = append(b.readiness.parts, p)
 	}
 	for _, n := range s.zero {
-		b.readiness.zero = append(b.readiness.zero, zero{b.resolve(n.of), n.text})
+		b.readiness.zero = append(b.readiness.zero, zero{b.choice(n.of), n.text})
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 // Comparison is two paths side by side for one person.
 type Comparison struct {
 	Paths [2]Path
-	Fits  [2]Fit
+	Fits  [2]Fit         // empty where no ranking is shown
 	Rows  []ComparedNeed // what either of them needs, the heaviest first
 }
 
@@ -31,12 +31,8 @@ type Ask struct {
 	Gain   float64 // points that reaching it adds; 0 when it is met
 }
 
-// Compare puts two paths side by side. It fails as [Table.Why] does, and where no ranking is shown.
+// Compare puts two paths side by side. It fails as [Table.Why] does. Where no ranking is shown the fits are empty.
 func (t *Table) Compare(a Answers, x, y string) (Comparison, error) {
-	r, err := t.Score(a)
-	if err != nil {
-		return Comparison{}, err
-	}
 	var c Comparison
 	for side, id := range [2]string{x, y} {
 		s, p, err := t.about(a, id)
@@ -44,10 +40,10 @@ func (t *Table) Compare(a Answers, x, y string) (Comparison, error) {
 			return Comparison{}, err
 		}
 		c.Paths[side] = *p
-		if i := slices.IndexFunc(r.Fits, func(f Fit) bool { return f.Path == id }); i >= 0 {
-			c.Fits[side] = r.Fits[i]
+		if s.ranked() {
+			c.Fits[side] = t.fitOf(s, ranked{p, t.fit(p, s.person)})
 		}
-		for _, sh := range p.shares(s.profile()) {
+		for _, sh := range p.shares(s.person) {
 			w := t.shareOf(s, sh)
 			i := slices.IndexFunc(c.Rows, func(n ComparedNeed) bool { return n.Need == w.Need })
 			if i < 0 {

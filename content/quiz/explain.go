@@ -34,46 +34,49 @@ func (p *Path) shares(person profile) []share {
 	return shares
 }
 
-// names is what a need of these dimensions is called.
-func (t *Table) names(dimensions []int) string {
-	name := t.Dimensions[dimensions[0]].Name
-	for _, d := range dimensions[1:] {
-		name += " أو " + t.Dimensions[d].Name
-	}
-	return name
-}
-
-// reasonsFor returns the needs that are met, the most valuable first. An unknown answer speaks for nothing.
-func (t *Table) reasonsFor(s sheet, shares []share) []Reason {
-	var rs []Reason
+// foremost returns the shares to keep, the most valuable first and equals as they stand, no more than a fit shows.
+func foremost(shares []share, keep func(share) bool, value func(share) float64) []share {
+	kept := make([]share, 0, most+1)
 	for _, x := range shares {
-		if echo, ok := s.echo(x.dimension, true); ok && x.met() {
-			rs = append(rs, Reason{t.needID(x.need.dimensions), t.Dimensions[x.dimension].Name, x.points, reasonText(echo, x.need.why)})
-		}
-	}
-	slices.SortStableFunc(rs, func(a, b Reason) int { return cmp.Compare(b.Points, a.Points) })
-	return rs[:min(len(rs), most)]
-}
-
-// gapsOf returns the needs that are not met, the most valuable first, and no more than a fit shows.
-func (t *Table) gapsOf(s sheet, shares []share) []Gap {
-	gaps := t.gaps(s, shares)
-	return gaps[:min(len(gaps), most)]
-}
-
-// gaps returns all needs that are not met, the most valuable first.
-func (t *Table) gaps(s sheet, shares []share) []Gap {
-	var gs []Gap
-	for _, x := range shares {
-		if x.met() {
+		if !keep(x) {
 			continue
 		}
-		name := t.names(x.need.dimensions)
-		d := t.Dimensions[x.dimension]
-		echo, _ := s.echo(x.dimension, false)
-		gs = append(gs, Gap{t.needID(x.need.dimensions), name, x.gain(), gapText(d, echo, x), d.Action})
+		kept = append(kept, x)
+		for i := len(kept) - 1; i > 0 && value(kept[i-1]) < value(x); i-- {
+			kept[i-1], kept[i] = x, kept[i-1]
+		}
+		kept = kept[:min(len(kept), most)]
 	}
-	slices.SortStableFunc(gs, func(a, b Gap) int { return cmp.Compare(b.Points, a.Points) })
+	return kept
+}
+
+// reasonsFor returns the needs that are met. An unknown answer speaks for nothing.
+func (t *Table) reasonsFor(s *sheet, shares []share) []Reason {
+	met := foremost(shares,
+		func(x share) bool { return x.met() && s.known(x.dimension) },
+		func(x share) float64 { return x.points })
+	rs := slices.Grow([]Reason(nil), len(met))
+	for _, x := range met {
+		echo, _ := s.echo(x.dimension, true)
+		rs = append(rs, Reason{x.need.id, t.Dimensions[x.dimension].Name, x.points, reasonText(echo, x.need.why)})
+	}
+	return rs
+}
+
+// missing returns the needs that are not met, of which reaching adds most.
+func missing(shares []share) []share {
+	return foremost(shares, func(x share) bool { return !x.met() }, share.gain)
+}
+
+// gapsOf puts what is missing into words.
+func (t *Table) gapsOf(s *sheet, shares []share) []Gap {
+	gaps := missing(shares)
+	gs := slices.Grow([]Gap(nil), len(gaps))
+	for _, x := range gaps {
+		d := &t.Dimensions[x.dimension]
+		echo, _ := s.echo(x.dimension, false)
+		gs = append(gs, Gap{x.need.id, x.need.called, x.gain(), gapText(d, echo, x), d.Action})
+	}
 	return gs
 }
 
@@ -111,7 +114,8 @@ func (t *Table) separating(person profile, a, b *Path) *Separating {
 }
 
 // whyNot finds the largest difference between the shares of two paths: a dimension, or the later path's gate.
-func (t *Table) whyNot(s sheet, person profile, top, later *Path) *WhyNot {
+func (t *Table) whyNot(s *sheet, top, later *Path) *WhyNot {
+	person := s.person
 	high, low := make([]float64, len(t.Dimensions)), make([]float64, len(t.Dimensions))
 	for _, x := range top.shares(person) {
 		high[x.dimension] = x.points
@@ -137,20 +141,28 @@ func (t *Table) whyNot(s sheet, person profile, top, later *Path) *WhyNot {
 	return w
 }
 
-// planTo finds the shortest way to a path by one need and one level at a time, each time the one that adds most.
-func (t *Table) planTo(s sheet, p *Path) *Plan {
-	person := slices.Clone(s.profile())
-	there := func() bool { return shown(t.fit(p, person)) >= t.rule.target && p.short(person) == 0 }
-	var rises []rise
-	for len(rises) < t.rule.steps && !there() {
+// climb raises the person on the shortest way to a path, by one need and one level at a time, each time the one that
+// adds most. It reports whether the steps of a plan are enough.
+func (t *Table) climb(p *Path, person profile) (rises []rise, there bool) {
+	for {
+		there = shown(t.fit(p, person)) >= t.rule.target && p.short(person) == 0
+		if there || len(rises) == t.rule.steps {
+			return rises, there
+		}
 		next, ok := t.rise(p, person)
 		if !ok {
-			break
+			return rises, there
 		}
 		person[next.dimension] = next.to
 		rises = append(rises, next)
 	}
-	plan := &Plan{Path: p.ID, Name: p.Name, Long: !there()}
+}
+
+// planTo finds the shortest way to a path.
+func (t *Table) planTo(s *sheet, p *Path) *Plan {
+	person := slices.Clone(s.person)
+	rises, there := t.climb(p, person)
+	plan := &Plan{Path: p.ID, Name: p.Name, Long: !there}
 	if plan.Long {
 		for i := len(rises) - 1; i >= t.rule.longSteps; i-- {
 			person[rises[i].dimension] = rises[i].from

@@ -25,12 +25,19 @@ type band struct {
 	word string
 }
 
-// need is what a path asks for: a level of one dimension, or of the best of several.
+// choice is one dimension, or several of which the best counts.
+type choice struct {
+	dimensions []int  // indexes; on equal values the first counts
+	id         string // that of the dimension, or of several joined by "|"
+	called     string // its name, or several joined by "or"
+}
+
+// need is what a path asks for: a level of a choice.
 type need struct {
-	dimensions []int // indexes; on equal values the first counts
-	weight     float64
-	level      float64 // 1 to 4
-	why        string
+	choice
+	weight float64
+	level  float64 // 1 to 4
+	why    string
 
 	mean   float64 // of utility when every dimension is a fair five-sided die
 	points float64 // of fit for one unit of utility
@@ -38,9 +45,9 @@ type need struct {
 
 // gate is the least that a path asks for. Below it the path is blocked.
 type gate struct {
-	dimensions []int
-	level      float64
-	text       string
+	choice
+	level float64
+	text  string
 }
 
 // profile is a person: one value from 0 to 4 for each dimension.
@@ -48,7 +55,13 @@ type profile []float64
 
 // best returns the dimension with the highest value, the first of equals.
 func (p profile) best(dimensions []int) int {
-	return slices.MaxFunc(dimensions, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
+	best := dimensions[0]
+	for _, d := range dimensions[1:] {
+		if p[d] > p[best] {
+			best = d
+		}
+	}
+	return best
 }
 
 // utility is how far the value p (0 to 4) meets the level r (1 to 4), from 0 to 1. Reaching the level is worth 0.8,
@@ -75,7 +88,6 @@ func dice(n int, r float64) (mean, variance float64) {
 // scale fills in what follows from the path's needs and does not depend on a person.
 func (p *Path) scale(r rule) {
 	var total, variance float64
-	p.mu = 0
 	for i := range p.needs {
 		n := &p.needs[i]
 		var v float64
@@ -84,6 +96,7 @@ func (p *Path) scale(r rule) {
 		p.mu += float64(n.weight * n.mean)
 		variance += float64(n.weight * n.weight * v)
 	}
+	p.total = total
 	p.mu /= total
 	p.sigma = math.Sqrt(variance) / total
 	for i := range p.needs {
@@ -94,12 +107,12 @@ func (p *Path) scale(r rule) {
 
 // raw is the weighted mean of utility over the path's needs, from 0 to 1.
 func (p *Path) raw(person profile) float64 {
-	var sum, total float64
-	for _, n := range p.needs {
+	var sum float64
+	for i := range p.needs {
+		n := &p.needs[i]
 		sum += float64(n.weight * utility(person[person.best(n.dimensions)], n.level))
-		total += n.weight
 	}
-	return sum / total
+	return sum / p.total
 }
 
 // short is how many levels the person is below the path's gate; 0 when the path is open.
@@ -109,7 +122,7 @@ func (p *Path) short(person profile) float64 {
 
 // fit is the path's fit: unrounded, on the scale of random answer sheets, less the penalty of the gate.
 func (t *Table) fit(p *Path, person profile) float64 {
-	r := t.rule
+	r := &t.rule
 	return r.center + float64(r.spread*(p.raw(person)-p.mu)/p.sigma) - float64(r.gatePenalty*p.short(person))
 }
 

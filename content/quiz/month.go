@@ -1,9 +1,6 @@
 package quiz
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // Month is a plan of 30 days for one path.
 type Month struct {
@@ -18,9 +15,9 @@ type Week struct {
 	Tasks    []Task
 }
 
-// Task is something to do and to tick. Its id stays the same when the answers change.
+// Task is something to do and to tick. Whatever the answers, an id stands for the same text and the text for the id.
 type Task struct {
-	ID   string // "ready:pay", "gap:org", "week:1", "month:2", "end"
+	ID   string // "raise:org", "week:1", "month:2", "end"
 	Text string
 	Why  string // one line; empty for the steps that everybody takes
 }
@@ -42,33 +39,34 @@ func (t *Table) Month(a Answers, path string) (Month, error) {
 	if err != nil {
 		return Month{}, err
 	}
-	person := s.profile()
-	m := Month{Path: p.ID, Name: p.Name, Preparing: p.short(person) > 0, Weeks: []Week{{1, 7, nil}, {8, 14, nil}, {15, 21, nil}, {22, 30, nil}}}
+	m := Month{Path: p.ID, Name: p.Name, Preparing: p.short(s.person) > 0, Weeks: []Week{{1, 7, nil}, {8, 14, nil}, {15, 21, nil}, {22, 30, nil}}}
 	add := func(week int, id, text, why string) {
 		m.Weeks[week].Tasks = append(m.Weeks[week].Tasks, Task{id, text, why})
 	}
-	var doing []string // actions that the plan has already
+	raised := make(map[string]bool)
+	raise := func(week int, id, action, why string) bool {
+		if raised[id] {
+			return false
+		}
+		raised[id] = true
+		add(week, "raise:"+id, action, why)
+		return true
+	}
+	if m.Preparing { // nothing begins before the gate is met
+		d := &t.Dimensions[s.person.best(p.gate.dimensions)]
+		raise(0, d.ID, d.Action, gateTaskText(p.gate.text))
+	}
 	if ready := t.readinessOf(s); ready.Shown < t.rule.target {
 		for _, w := range ready.Weakest {
-			add(0, "ready:"+w.ID, w.Action, weakPartText(w.Name))
-			doing = append(doing, w.Action)
+			raise(0, w.ID, w.Action, weakPartText(w.Name))
 		}
 	}
-	gaps := t.gaps(s, p.shares(person))
-	if m.Preparing { // nothing begins before the gate is met
-		gate := t.needID(p.gate.dimensions)
-		slices.SortStableFunc(gaps, func(a, b Gap) int { return first(a.Need == gate, b.Need == gate) })
-	}
-	gaps = slices.DeleteFunc(gaps[:min(len(gaps), most)], func(g Gap) bool { return slices.Contains(doing, g.Action) })
-	next := 1 // the week of the next gap
-	for i, g := range gaps {
-		week := next
-		if i == 0 && m.Preparing {
-			week = 0
-		} else {
-			next++
+	week := 1
+	for _, x := range missing(p.shares(s.person)) {
+		d := &t.Dimensions[x.dimension]
+		if raise(week, d.ID, d.Action, gapTaskText(x)) && week < len(m.Weeks)-1 {
+			week++
 		}
-		add(min(week, 3), "gap:"+g.Need, g.Action, gapTaskText(g))
 	}
 	for i, step := range p.FirstWeek {
 		week := 0

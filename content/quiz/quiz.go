@@ -72,6 +72,7 @@ type Dimension struct {
 	Levels []string // the levels 0 to 4 in words; empty when no path needs the dimension
 
 	questions []int // indexes in Table.Questions, the short form's first
+	needed    bool  // some path asks for it
 }
 
 // Path is one way to earn.
@@ -85,6 +86,7 @@ type Path struct {
 
 	needs []need // in canonical order, so that a sum does not depend on the order of the rows
 	gate  gate
+	total float64 // of the needs' weights
 	mu    float64 // mean of raw when every dimension is a fair five-sided die
 	sigma float64 // its standard deviation
 }
@@ -122,12 +124,12 @@ func (t *Table) Asked(f Form) []Question {
 func (t *Table) Check(a Answers) error {
 	var e AnswerError
 	for id, level := range a {
-		q, ok := t.Question(id)
+		i, ok := t.byID[id]
 		if !ok {
 			e.Strange = append(e.Strange, id)
 			continue
 		}
-		if _, ok := q.Level(level); !ok && level != Unknown {
+		if _, ok := t.Questions[i].Level(level); !ok && level != Unknown {
 			e.Levels = append(e.Levels, id)
 		}
 	}

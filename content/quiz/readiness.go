@@ -16,21 +16,22 @@ type readinessTable struct {
 
 // part is one part of readiness: the best of its dimensions counts.
 type part struct {
-	dimensions   []int
+	choice
 	weight       float64
 	name, action string
 }
 
 // zero is a dimension that holds readiness down when its value is 0.
 type zero struct {
-	dimensions []int
-	text       string
+	choice
+	text string
 }
 
 // uncapped is 100 · Σ w·v / (4 · Σ w), unrounded.
 func (r *readinessTable) uncapped(person profile) float64 {
 	var sum, total float64
-	for _, p := range r.parts {
+	for i := range r.parts {
+		p := &r.parts[i]
 		sum += float64(p.weight * person[person.best(p.dimensions)])
 		total += p.weight
 	}
@@ -47,7 +48,7 @@ func (r *readinessTable) score(person profile) float64 {
 }
 
 // holds reports whether the part has the value 0 and readiness is held down by that.
-func (r *readinessTable) holds(p part, person profile) bool {
+func (r *readinessTable) holds(p *part, person profile) bool {
 	d := person.best(p.dimensions)
 	return person[d] == 0 && slices.ContainsFunc(r.zero, func(z zero) bool { return slices.Contains(z.dimensions, d) })
 }
@@ -63,15 +64,15 @@ func (r *readinessTable) held(person profile) []string {
 	return texts
 }
 
-func (t *Table) readinessOf(s sheet) Readiness {
+func (t *Table) readinessOf(s *sheet) Readiness {
 	rt := &t.readiness
-	person := s.profile()
+	person := s.person
 	score := rt.score(person)
 	r := Readiness{
 		Score: score,
 		Shown: shown(score),
-		Low:   shown(rt.score(s.unknownAt(0).profile())),
-		High:  shown(rt.score(s.unknownAt(4).profile())),
+		Low:   shown(rt.score(s.low)),
+		High:  shown(rt.score(s.high)),
 	}
 	r.Band = word(rt.bands, r.Shown)
 	if texts := rt.held(person); len(texts) > 0 && rt.uncapped(person) > rt.cap {
@@ -85,7 +86,7 @@ func (t *Table) readinessOf(s sheet) Readiness {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := rt.parts[a], rt.parts[b]
+		x, y := &rt.parts[a], &rt.parts[b]
 		return cmp.Or(
 			cmp.Compare(r.Parts[a].Value, r.Parts[b].Value),
 			first(rt.holds(x, person), rt.holds(y, person)),
@@ -102,9 +103,9 @@ func (t *Table) readinessOf(s sheet) Readiness {
 }
 
 // partsOf is all parts of readiness in table order.
-func (t *Table) partsOf(s sheet) []Part {
+func (t *Table) partsOf(s *sheet) []Part {
 	rt := &t.readiness
-	person := s.profile()
+	person := s.person
 	var total float64
 	for _, p := range rt.parts {
 		total += p.weight
@@ -113,7 +114,7 @@ func (t *Table) partsOf(s sheet) []Part {
 	points := make([]float64, len(parts))
 	for i, p := range rt.parts {
 		d := person.best(p.dimensions)
-		parts[i] = Part{ID: t.needID(p.dimensions), Name: p.name, Value: person[d], Known: s.known(d), Action: p.action}
+		parts[i] = Part{ID: p.id, Name: p.name, Value: person[d], Known: s.known(d), Action: p.action}
 		points[i] = 100 * p.weight * person[d] / (4 * total)
 	}
 	for i, whole := range roundTo(points, shown(rt.uncapped(person))) {

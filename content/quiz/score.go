@@ -17,7 +17,7 @@ func (t *Table) Score(a Answers) (Result, error) {
 		Form:       s.form,
 		Note:       t.formText(s.form),
 		Values:     t.valuesOf(s),
-		NoRanking:  len(s.unknown)*3 > s.asked,
+		NoRanking:  !s.ranked(),
 		Unknown:    len(s.unknown),
 		Asked:      s.asked,
 		Readiness:  t.readinessOf(s),
@@ -27,20 +27,22 @@ func (t *Table) Score(a Answers) (Result, error) {
 		r.Verdict = noRankingText(r.Unknown, r.Asked)
 		return r, nil
 	}
-	person := s.profile()
-	ranking := t.rank(person)
-	r.Fits = t.fitsOf(s, person, ranking)
-	if !t.wins(ranking[0], person) {
+	ranking := t.rank(s.person)
+	r.Fits = make([]Fit, 0, len(ranking))
+	for _, x := range ranking {
+		r.Fits = append(r.Fits, t.fitOf(s, x))
+	}
+	if !t.wins(ranking[0], s.person) {
 		r.Nothing = t.planTo(s, ranking[0].path)
 		r.Verdict = nothingText(r.Fits[0])
 		return r, nil
 	}
-	t.winner(&r, s, person, ranking)
+	t.winner(&r, s, ranking)
 	return r, nil
 }
 
 // winner fills in what is said only when there is a path, or several, to begin with.
-func (t *Table) winner(r *Result, s sheet, person profile, ranking []ranked) {
+func (t *Table) winner(r *Result, s *sheet, ranking []ranked) {
 	joint := t.joint(ranking)
 	for i := range t.Paths { // table order, not the ranking's
 		if slices.ContainsFunc(joint, func(x ranked) bool { return x.path == &t.Paths[i] }) {
@@ -52,12 +54,12 @@ func (t *Table) winner(r *Result, s sheet, person profile, ranking []ranked) {
 	r.Flat = t.flat(ranking)
 	r.Verdict = t.verdictText(r, lead)
 	if len(joint) > 1 {
-		r.Separating = t.separating(person, joint[0].path, joint[1].path)
+		r.Separating = t.separating(s.person, joint[0].path, joint[1].path)
 	}
 	if len(joint) < len(ranking) {
-		r.WhyNot = t.whyNot(s, person, ranking[0].path, ranking[len(joint)].path)
+		r.WhyNot = t.whyNot(s, ranking[0].path, ranking[len(joint)].path)
 	}
-	r.Change = t.change(s, person)
+	r.Change = t.change(s, ranking[0].path)
 	r.HangsOn = t.hangsOn(s, ranking[0].path)
 	if top := r.Fits[0]; top.Shown >= t.rule.target && r.Readiness.Shown < t.rule.target && len(r.Readiness.Weakest) > 0 {
 		r.Caution = cautionText(top.Name, r.Readiness.Weakest)
@@ -102,10 +104,10 @@ func (t *Table) flat(ranking []ranked) bool {
 	return ranking[0].fit-fourth <= t.rule.flat || lead(ranking) < t.rule.tie && shown(fourth) >= t.rule.strong
 }
 
-func (t *Table) valuesOf(s sheet) []Value {
+func (t *Table) valuesOf(s *sheet) []Value {
 	vs := make([]Value, len(t.Dimensions))
 	for i, d := range t.Dimensions {
-		v := Value{ID: d.ID, Name: d.Name, Level: s.dimension(i), Known: s.known(i)}
+		v := Value{ID: d.ID, Name: d.Name, Level: s.person[i], Known: s.known(i)}
 		if v.Known && len(d.Levels) > 0 {
 			v.Words = d.Levels[int(v.Level)]
 		}
@@ -114,86 +116,81 @@ func (t *Table) valuesOf(s sheet) []Value {
 	return vs
 }
 
-func (t *Table) fitsOf(s sheet, person profile, ranking []ranked) []Fit {
-	lowest, highest := s.unknownAt(0).profile(), s.unknownAt(4).profile()
-	fits := make([]Fit, len(ranking))
-	for i, x := range ranking {
-		f := Fit{
-			Path:  x.path.ID,
-			Name:  x.path.Name,
-			Score: x.fit,
-			Shown: shown(x.fit),
-			Low:   shown(t.fit(x.path, lowest)),
-			High:  shown(t.fit(x.path, highest)),
-		}
-		f.Word = word(t.words, f.Shown)
-		f.Range = rangeText(f.Low, f.High)
-		f.Blocked = t.gateOf(s, x.path, person)
-		shares := x.path.shares(person)
-		f.For = t.reasonsFor(s, shares)
-		f.Missing = t.gapsOf(s, shares)
-		fits[i] = f
+func (t *Table) fitOf(s *sheet, x ranked) Fit {
+	f := Fit{
+		Path:  x.path.ID,
+		Name:  x.path.Name,
+		Score: x.fit,
+		Shown: shown(x.fit),
+		Low:   shown(t.fit(x.path, s.low)),
+		High:  shown(t.fit(x.path, s.high)),
 	}
-	return fits
+	f.Word = word(t.words, f.Shown)
+	f.Range = rangeText(f.Low, f.High)
+	f.Blocked = t.gateOf(s, x.path)
+	shares := x.path.shares(s.person)
+	f.For = t.reasonsFor(s, shares)
+	f.Missing = t.gapsOf(s, shares)
+	return f
 }
 
 // gateOf is what is said of a path whose gate is not met; nil where it is.
-func (t *Table) gateOf(s sheet, p *Path, person profile) *Gate {
-	if p.short(person) == 0 {
+func (t *Table) gateOf(s *sheet, p *Path) *Gate {
+	if p.short(s.person) == 0 {
 		return nil
 	}
-	g := p.gate
-	return &Gate{Name: t.names(g.dimensions), Text: gateText(g.text, s, person.best(g.dimensions))}
+	g := &p.gate
+	return &Gate{Name: g.called, Text: gateText(g.text, s, s.person.best(g.dimensions))}
 }
 
 // change finds the smallest rise of one answer that makes another path the winner: fewest levels first, then the order
 // of the questions. A lower answer is no advice, and an unknown one is left to [Table.hangsOn]. A rise after which
 // nothing fits yet is none.
-func (t *Table) change(s sheet, person profile) *Change {
-	was := t.first(person).path
-	var best *Change
-	var size int
-	for i, q := range t.Questions {
-		from, ok := s.answers[q.ID]
-		if !ok || from == Unknown || !s.form.asks(q) {
-			continue
-		}
-		for to := from + 1; to <= int(q.top); to++ {
-			if best != nil && to-from >= size {
-				break
+func (t *Table) change(s *sheet, was *Path) *Change {
+	other := s.clone()
+	for size := 1; size <= 4; size++ {
+		for i := range t.Questions {
+			q := &t.Questions[i]
+			from := s.levels[i]
+			if from < 0 || !t.Dimensions[q.dimension].needed {
+				continue
 			}
+			to := from + size
 			a, ok := q.Level(to)
 			if !ok {
 				continue
 			}
-			other := slices.Clone(person)
-			other[q.dimension] = s.with(i, q.value(to)).dimension(q.dimension)
-			if now := t.first(other); now.path != was && t.wins(now, other) {
-				best = &Change{Question: q.ID, From: from, To: to, Path: now.path.ID, Text: changeText(q, a, now.path.Name)}
-				size = to - from
+			other.set(i, q.value(to))
+			now := t.first(other.person)
+			if now.path != was && t.wins(now, other.person) {
+				return &Change{Question: q.ID, From: from, To: to, Path: now.path.ID, Text: changeText(q, a, now.path.Name)}
 			}
+			other.set(i, s.values[i])
 		}
 	}
-	return best
+	return nil
 }
 
 // hangsOn finds the unknown answer, or if no single one does it all of them together, that decides which path is
 // first.
-func (t *Table) hangsOn(s sheet, top *Path) *HangsOn {
+func (t *Table) hangsOn(s *sheet, top *Path) *HangsOn {
+	other := s.clone()
 	var asked []int // unknown answers that a path asks for
 	for _, q := range s.unknown {
-		if !t.counts(t.Questions[q].dimension) {
+		if !t.Dimensions[t.Questions[q].dimension].needed {
 			continue
 		}
 		asked = append(asked, q)
 		for _, value := range []float64{0, 4} {
-			if now := t.first(s.with(q, value).profile()).path; now != top {
-				return &HangsOn{[]string{t.Questions[q].ID}, now.ID, hangsOnText(t.Questions[q], now.Name)}
+			other.set(q, value)
+			if now := t.first(other.person).path; now != top {
+				return &HangsOn{[]string{t.Questions[q].ID}, now.ID, hangsOnText(&t.Questions[q], now.Name)}
 			}
 		}
+		other.set(q, s.values[q])
 	}
-	for _, value := range []float64{0, 4} {
-		now := t.first(s.unknownAt(value).profile()).path
+	for _, person := range []profile{s.low, s.high} {
+		now := t.first(person).path
 		if now == top {
 			continue
 		}
@@ -209,11 +206,4 @@ func (t *Table) hangsOn(s sheet, top *Path) *HangsOn {
 		return h
 	}
 	return nil
-}
-
-// counts reports whether some path asks for the dimension.
-func (t *Table) counts(dimension int) bool {
-	return slices.ContainsFunc(t.Paths, func(p Path) bool {
-		return slices.ContainsFunc(p.needs, func(n need) bool { return slices.Contains(n.dimensions, dimension) })
-	})
 }

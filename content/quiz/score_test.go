@@ -112,7 +112,7 @@ func TestCapOnlyWhereItLowers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		person, r := s.profile(), scored(t, table, a).Readiness
+		person, r := s.person, scored(t, table, a).Readiness
 		for _, d := range table.Dimensions {
 			if d.ID != "pay" && d.ID != "safe" || person[table.Questions[d.questions[0]].dimension] > 0 {
 				continue
@@ -142,9 +142,7 @@ func TestPlanBeginsFromAnAnswer(t *testing.T) {
 	begins, left := 0, 0
 	for n := range 2_000 {
 		a := randomAnswers(table, r, Full, n%2)
-		for id := range a {
-			a[id] = min(a[id], r.IntN(4))
-		}
+		lower(table, r, a, 4)
 		got := scored(t, table, a)
 		if got.Nothing == nil {
 			continue
@@ -283,15 +281,56 @@ func TestHangsOn(t *testing.T) {
 	}
 }
 
+// One unknown answer decides alone when it does so at its lowest or highest; of several the first asked is named.
+func TestHangsOnTheFirstThatDecides(t *testing.T) {
+	table := loaded(t)
+	r := seeded(23)
+	alone, together := 0, 0
+	for n := range 1_000 {
+		a := randomAnswers(table, r, []Form{Full, Short}[n%2], 1+n%3)
+		got := scored(t, table, a)
+		if got.Nothing != nil {
+			continue
+		}
+		var want, path string
+		for _, q := range table.Asked(got.Form) {
+			if a[q.ID] != Unknown {
+				continue
+			}
+			for _, level := range []int{0, int(q.top)} {
+				a[q.ID] = level
+				if first := table.first(profileOf(t, table, a)).path.ID; first != got.Fits[0].Path && want == "" {
+					want, path = q.ID, first
+				}
+			}
+			a[q.ID] = Unknown
+		}
+		switch h := got.HangsOn; {
+		case want != "":
+			alone++
+			if h == nil || !slices.Equal(h.Questions, []string{want}) || h.Path != path {
+				t.Fatalf("hangs on %+v, want %s, which puts %s first", h, want, path)
+			}
+		case h != nil:
+			together++
+			if len(h.Questions) < 2 {
+				t.Fatalf("hangs on %+v, which does not decide alone", *h)
+			}
+		}
+	}
+	t.Logf("%d hang on one answer, %d on several", alone, together)
+	if alone == 0 || together == 0 {
+		t.Error("the sheets do not reach what is tested")
+	}
+}
+
 func TestPlan(t *testing.T) {
 	table := loaded(t)
 	r := seeded(13)
 	long, enough := 0, 0
 	for range 3_000 {
 		a := randomAnswers(table, r, Full, 0)
-		for id := range a {
-			a[id] = min(a[id], r.IntN(4))
-		}
+		lower(table, r, a, 4)
 		got := scored(t, table, a)
 		if got.Nothing == nil {
 			continue
@@ -301,7 +340,7 @@ func TestPlan(t *testing.T) {
 			t.Fatal(err)
 		}
 		// Walking the steps leads where the plan says.
-		person := s.profile()
+		person := s.person
 		p, _ := table.Path(got.Nothing.Path)
 		for range got.Nothing.Steps {
 			next, ok := table.rise(&p, person)
@@ -384,19 +423,4 @@ func FuzzScore(f *testing.F) {
 			t.Fatalf("not the same twice: %v", err)
 		}
 	})
-}
-
-func BenchmarkScore(b *testing.B) {
-	table := loaded(b)
-	r := seeded(1)
-	sheets := make([]Answers, 64)
-	for i := range sheets {
-		sheets[i] = randomAnswers(table, r, Full, i%3)
-	}
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		if _, err := table.Score(sheets[i%len(sheets)]); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

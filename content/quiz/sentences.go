@@ -60,8 +60,8 @@ func rangeText(low, high int) string {
 	return fmt.Sprintf("من %d إلى %d، بحسب الإجابات غير المعروفة", low, high)
 }
 
-func gateText(gate string, s sheet, dimension int) string {
-	text := "شرط البدء ناقص، وهو " + gate + "."
+func gateText(gate string, s *sheet, dimension int) string {
+	text := gateTaskText(gate)
 	if echo, ok := s.echo(dimension, false); ok {
 		text += " الحال الآن: " + echo + "."
 	}
@@ -70,12 +70,12 @@ func gateText(gate string, s sheet, dimension int) string {
 
 func reasonText(echo, why string) string { return echo + "، و" + why + "." }
 
-func gapText(d Dimension, echo string, x share) string {
-	has := echo + "، بينما "
+func gapText(d *Dimension, echo string, x share) string {
+	link := "، بينما "
 	if echo == "" {
-		has = "الإجابة عن " + named(d.Name) + " غير معروفة وحُسبت وسطا، و"
+		echo, link = "الإجابة عن "+named(d.Name)+" غير معروفة وحُسبت وسطا", "، و"
 	}
-	return fmt.Sprintf("%s%s. الوصول إلى %s يضيف %s.", has, x.need.why, named(d.Levels[int(x.need.level)]), aboutPoints(x.gain()))
+	return echo + link + x.need.why + ". الوصول إلى «" + d.Levels[int(x.need.level)] + "» يضيف " + aboutPoints(x.gain()) + "."
 }
 
 // whyText is the sum behind a fit.
@@ -111,9 +111,11 @@ func weakPartText(name string) string {
 	return "من أضعف ما في الجاهزية: " + named(name) + "."
 }
 
-func gapTaskText(g Gap) string {
-	return fmt.Sprintf("ينقص المسار %s، والوصول إليه يضيف %s.", named(g.Name), aboutPoints(g.Points))
+func gapTaskText(x share) string {
+	return fmt.Sprintf("ينقص المسار %s، والوصول إليه يضيف %s.", named(x.need.called), aboutPoints(x.gain()))
 }
+
+func gateTaskText(gate string) string { return "شرط البدء ناقص، وهو " + gate + "." }
 
 func separatingText(a, b, question string) string {
 	return fmt.Sprintf("السؤال الفاصل بين %s و%s: %s والإجابة الأعلى تقدم مسار %s.", named(a), named(b), question, named(a))
@@ -134,11 +136,11 @@ func whyNotText(top, later, name, echo string, supports bool, points float64) st
 	return fmt.Sprintf("%s. الفارق هنا %s.", text, aboutPoints(points))
 }
 
-func changeText(q Question, a Answer, path string) string {
+func changeText(q *Question, a Answer, path string) string {
 	return fmt.Sprintf("لو كانت الإجابة عن سؤال «%s» هي «%s» لتقدم مسار %s.", plain(q.Text), plain(a.Text), named(path))
 }
 
-func hangsOnText(q Question, path string) string {
+func hangsOnText(q *Question, path string) string {
 	return fmt.Sprintf("الترتيب معلق بإجابة غير معروفة عن سؤال «%s»، ومعرفتها قد تقدم مسار %s.", plain(q.Text), named(path))
 }
 
@@ -147,7 +149,9 @@ func hangsOnSeveralText(names []string, path string) string {
 }
 
 // plain turns quotation marks inside a quotation into single ones.
-func plain(s string) string { return strings.NewReplacer("«", "‹", "»", "›").Replace(s) }
+func plain(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "«", "‹"), "»", "›")
+}
 
 func cappedText(limit int, reasons string) string {
 	return fmt.Sprintf("لا تتجاوز الجاهزية %d من 100: %s.", limit, reasons)

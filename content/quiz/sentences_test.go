@@ -46,17 +46,15 @@ func TestSentences(t *testing.T) {
 		a := randomAnswers(table, r, form, n/2%4)
 		switch n % 5 {
 		case 0: // low
-			for id := range a {
-				a[id] = min(a[id], r.IntN(2))
-			}
+			lower(table, r, a, 2)
 		case 1: // high
 			for _, q := range table.Asked(form) {
 				a[q.ID] = max(a[q.ID], int(q.top)-r.IntN(2))
 			}
 		case 2: // mostly unknown
-			for id := range a {
+			for _, q := range table.Asked(form) {
 				if r.IntN(2) == 0 {
-					a[id] = Unknown
+					a[q.ID] = Unknown
 				}
 			}
 		}

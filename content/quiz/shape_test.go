@@ -111,7 +111,7 @@ func TestShapes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				person := s.profile()
+				person := s.person
 				if first := table.rank(person)[0]; first.path.ID != got.Fits[0].Path && table.wins(first, person) {
 					smallest = min(smallest, answer.Level-from)
 				}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 )
 
 // Why is a fit taken apart: Center, the shares and the gate add up to Score, and as whole numbers to Whole.
@@ -50,7 +49,7 @@ func (t *Table) Why(a Answers, path string) (Why, error) {
 	if err != nil {
 		return Why{}, err
 	}
-	person := s.profile()
+	person := s.person
 	w := Why{Path: p.ID, Name: p.Name, Center: int(t.rule.center), Score: t.fit(p, person)}
 	w.Whole, w.Shown = int(math.Round(w.Score)), shown(w.Score)
 	for _, x := range p.shares(person) {
@@ -60,7 +59,7 @@ func (t *Table) Why(a Answers, path string) (Why, error) {
 	rest := w.Whole - w.Center
 	if below := p.short(person); below > 0 {
 		points := -t.rule.gatePenalty * below
-		gate := *t.gateOf(s, p, person)
+		gate := *t.gateOf(s, p)
 		w.Gate = &GateShare{gate, points, int(math.Round(points))}
 		rest -= w.Gate.Whole
 	}
@@ -76,24 +75,24 @@ func (t *Table) Why(a Answers, path string) (Why, error) {
 }
 
 // about checks the answers and finds the path.
-func (t *Table) about(a Answers, path string) (sheet, *Path, error) {
+func (t *Table) about(a Answers, path string) (*sheet, *Path, error) {
 	s, err := t.sheet(a)
 	if err != nil {
-		return sheet{}, nil, err
+		return nil, nil, err
 	}
 	for i := range t.Paths {
 		if t.Paths[i].ID == path {
 			return s, &t.Paths[i], nil
 		}
 	}
-	return sheet{}, nil, fmt.Errorf("لا مسار بهذا المعرف: %s", path)
+	return nil, nil, fmt.Errorf("لا مسار بهذا المعرف: %s", path)
 }
 
-func (t *Table) shareOf(s sheet, x share) Share {
+func (t *Table) shareOf(s *sheet, x share) Share {
 	d := t.Dimensions[x.dimension]
 	return Share{
-		Need:   t.needID(x.need.dimensions),
-		Name:   t.names(x.need.dimensions),
+		Need:   x.need.id,
+		Name:   x.need.called,
 		Why:    x.need.why,
 		Level:  x.value,
 		Known:  s.known(x.dimension),
@@ -105,25 +104,12 @@ func (t *Table) shareOf(s sheet, x share) Share {
 	}
 }
 
-// needID names what is asked of some dimensions.
-func (t *Table) needID(dimensions []int) string {
-	ids := make([]string, len(dimensions))
-	for i, d := range dimensions {
-		ids[i] = t.Dimensions[d].ID
-	}
-	return strings.Join(ids, "|")
-}
-
 // said is the person's known answers about a dimension as clauses, in the order of the questions.
-func (s sheet) said(dimension int) []string {
+func (s *sheet) said(dimension int) []string {
 	var said []string
 	for _, i := range s.t.Dimensions[dimension].questions {
-		q := s.t.Questions[i]
-		if math.IsNaN(s.values[i]) || slices.Contains(s.unknown, i) {
-			continue
-		}
-		if a, ok := q.Level(s.answers[q.ID]); ok {
-			said = append(said, a.Echo)
+		if s.levels[i] >= 0 {
+			said = append(said, s.echoOf(i))
 		}
 	}
 	return said

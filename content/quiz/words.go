@@ -1,7 +1,7 @@
 package quiz
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
@@ -26,10 +26,11 @@ func (c counted) of(n int) string {
 	case plural.Many:
 		format = c.many
 	}
-	if !strings.Contains(format, "%d") {
+	before, after, found := strings.Cut(format, "%d")
+	if !found {
 		return format
 	}
-	return fmt.Sprintf(format, n)
+	return before + strconv.Itoa(n) + after
 }
 
 // The phrases are functions, not variables, so that the program has nothing to set up before its first frame.
