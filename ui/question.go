@@ -23,6 +23,7 @@ type question struct {
 	now     quiz.Question // the question on the screen
 	list    list          // its answers; the last one is «لا أعرف»
 	why     bool          // the reason for asking is shown
+	lesson  lesson        // what a scene teaches, shown once it is answered
 
 	finished bool // every answer is kept and the result is on its way
 	// origin is the finished sitting whose answers are being changed, or nil.
@@ -51,6 +52,7 @@ func changeAnswers(env *Env, table *quiz.Table, s progress.Sitting) *question {
 // enter takes up the question that the sitting stands at and marks the answer
 // given before.
 func (q *question) enter() {
+	q.lesson = lesson{}
 	q.now, _ = q.table.Current(q.sitting.Sitting)
 	q.list.set(len(q.now.Answers) + 1)
 	q.list.at = max(q.given(), 0)
@@ -79,8 +81,16 @@ func ordinalQuestion(n int) string { return "السؤال " + strconv.Itoa(n) }
 
 func (q *question) Title() string { return "اختبر جاهزيتك" }
 
+// place is the number of the question on the screen, from 1, and how many there
+// are.
+func (q *question) place() (n, of int) {
+	s := q.sitting.Sitting
+	s.At = q.now.ID
+	return q.table.Place(s)
+}
+
 func (q *question) Status(narrow bool) string {
-	n, of := q.table.Place(q.sitting.Sitting)
+	n, of := q.place()
 	left := q.table.Left(q.sitting.Sitting)
 	switch {
 	case left == 0: // every answer is there and may be changed
@@ -102,16 +112,25 @@ func (q *question) keys() Keys {
 		k.Leave = with(k.Leave, "إلى النتيجة")
 	}
 	k.Choose = with(k.Choose, "تأكيد")
+	if q.lesson.shown {
+		q.lessonKeys(&k)
+	}
 	return k
 }
 
 func (q *question) ShortHelp() []key.Binding {
 	k := q.keys()
+	if q.lesson.shown {
+		return []key.Binding{k.Choose, k.Back, k.Leave, k.Down, k.Up}
+	}
 	return []key.Binding{k.Digit, k.Leave, k.DontKnow, k.Choose, k.Back, k.Why}
 }
 
 func (q *question) FullHelp() [][]key.Binding {
 	k := q.keys()
+	if q.lesson.shown {
+		return [][]key.Binding{{k.Choose, k.Forward, k.Back, k.Leave}, {k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}}
+	}
 	return [][]key.Binding{append([]key.Binding{k.Digit, k.DontKnow, k.Choose}, q.list.moves(k)...), {k.Forward, k.Back, k.Why, k.Leave}}
 }
 
@@ -128,6 +147,8 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		}
 	case key.Matches(m, k.Leave):
 		return q, q.leave()
+	case q.lesson.shown:
+		return q, q.readLesson(m, k)
 	case q.list.move(m, k):
 	case key.Matches(m, k.Why):
 		q.why = !q.why
@@ -155,13 +176,14 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	return q, nil
 }
 
-// answer records answer i and goes on to the next question, or to the result
-// behind the last one.
+// answer records answer i and goes on: to the lesson of a scene, to another
+// question, or to the result.
 func (q *question) answer(i int) tea.Cmd {
 	level := quiz.Unknown
 	if i < len(q.now.Answers) {
 		level = q.now.Answers[i].Level
 	}
+	_, before := q.sitting.Answers[q.now.ID]
 	next := q.sitting
 	next.Sitting = q.table.Answer(q.sitting.Sitting, level)
 	next.Picked = maps.Clone(q.sitting.Picked)
@@ -169,26 +191,62 @@ func (q *question) answer(i int) tea.Cmd {
 		next.Picked = map[string]int{}
 	}
 	next.Picked[q.now.ID] = i
-	if !q.more() && q.table.Done(next.Sitting) {
+	ends := false
+	if !before || !q.more() {
+		// Behind a new answer comes a question without one: others may have their
+		// answers already.
+		next.At, ends = q.open(next.Sitting)
+	}
+	switch {
+	case q.now.Lesson != "":
+		saved, tell := q.keep(next)
+		q.lesson = lesson{shown: saved, ends: ends}
+		return tell
+	case ends:
 		return q.finish(next)
 	}
 	return q.move(next)
 }
 
+// open is the question without an answer that follows the one on the screen, or
+// the first one; that on the screen when there is none.
+func (q *question) open(s quiz.Sitting) (id string, none bool) {
+	asked := q.table.Asked(s.Form)
+	here := slices.IndexFunc(asked, func(o quiz.Question) bool { return o.ID == q.now.ID })
+	for i := range asked {
+		o := asked[(here+1+i)%len(asked)]
+		if _, ok := s.Answers[o.ID]; !ok {
+			return o.ID, false
+		}
+	}
+	return q.now.ID, true
+}
+
 // leave goes back, or on to the result once every question has its answer.
 func (q *question) leave() tea.Cmd {
-	switch {
-	case !q.table.Done(q.sitting.Sitting):
+	if !q.table.Done(q.sitting.Sitting) {
 		return pop
-	case q.origin != nil && maps.Equal(q.origin.Picked, q.sitting.Picked) && maps.Equal(q.origin.Answers, q.sitting.Answers):
-		return openResult(q.env, q, *q.origin, true)
 	}
-	return q.finish(q.sitting)
+	if !q.unchanged(q.sitting) {
+		return q.finish(q.sitting)
+	}
+	if s := q.env.State.Sitting; s != nil && s.Started.Equal(q.sitting.Started) { // changed, and changed back
+		if saved, tell := q.env.save(func(st *progress.State) { st.Drop(q.sitting) }); !saved {
+			return tell
+		}
+	}
+	return openResult(q.env, q, *q.origin, true)
+}
+
+// unchanged reports whether s has the answers of the finished sitting that it was
+// made of.
+func (q *question) unchanged(s progress.Sitting) bool {
+	return q.origin != nil && maps.Equal(q.origin.Picked, s.Picked) && maps.Equal(q.origin.Answers, s.Answers)
 }
 
 // more reports whether another question follows the one on the screen.
 func (q *question) more() bool {
-	n, of := q.table.Place(q.sitting.Sitting)
+	n, of := q.place()
 	return n < of
 }
 
@@ -196,24 +254,31 @@ func (q *question) more() bool {
 func (q *question) step(s quiz.Sitting) tea.Cmd {
 	next := q.sitting
 	next.Sitting = s
-	if q.origin != nil && maps.Equal(q.origin.Picked, next.Picked) {
-		q.sitting = next
-		q.enter()
-		return nil
-	}
 	return q.move(next)
 }
 
-// move makes next the sitting once it is on disk. It waits for the disk: the next
-// question must not be seen before this one's answer is safe.
+// move makes next the sitting and takes up its question.
 func (q *question) move(next progress.Sitting) tea.Cmd {
-	next.Changed = q.env.Now()
-	saved, tell := q.env.save(func(st *progress.State) { st.Keep(next) })
+	saved, tell := q.keep(next)
 	if saved {
-		q.sitting = next
 		q.enter()
 	}
 	return tell
+}
+
+// keep makes next the sitting once it is on disk. It waits for the disk: what
+// follows must not be seen before the answer is safe. A finished sitting of
+// which nothing was changed is on disk.
+func (q *question) keep(next progress.Sitting) (saved bool, tell tea.Cmd) {
+	if s := q.env.State.Sitting; q.unchanged(next) && (s == nil || !s.Started.Equal(next.Started)) {
+		q.sitting = next
+		return true, nil
+	}
+	next.Changed = q.env.Now()
+	if saved, tell = q.env.save(func(st *progress.State) { st.Keep(next) }); saved {
+		q.sitting = next
+	}
+	return saved, tell
 }
 
 // finish keeps the whole sitting and opens its result.
@@ -227,9 +292,17 @@ func (q *question) finish(done progress.Sitting) tea.Cmd {
 	return tea.Sequence(openResult(q.env, q, done, true), tell)
 }
 
-func (q *question) More() bool { return q.list.pane.more() }
+func (q *question) More() bool {
+	if q.lesson.shown {
+		return q.lesson.pane.more()
+	}
+	return q.list.pane.more()
+}
 
 func (q *question) View(size Size) []rtl.Line {
+	if q.lesson.shown {
+		return q.viewLesson(size)
+	}
 	head := q.head(size)
 	return append(head, q.list.view(Size{size.Width, size.Height - len(head)})...)
 }
@@ -241,7 +314,7 @@ func (q *question) head(size Size) []rtl.Line {
 	s := &sheet{env: q.env, width: size.Width}
 	spaced := size.Height >= 16
 	if size.Height > 10 {
-		n, of := q.table.Place(q.sitting.Sitting)
+		n, of := q.place()
 		s.lines = append(s.lines, q.env.bar(float64(n-1)/float64(of), size.Width))
 	}
 	if spaced {
@@ -280,10 +353,4 @@ func (q *question) option(i int, marked bool, width int) []rtl.Line {
 	o := q.env.options(width)
 	o.First, o.Rest = first, rest
 	return rtl.Layout(style.Render(text), o)
-}
-
-// bar is a line of width cells that is filled from the right to the fraction f.
-func (e *Env) bar(f float64, width int) rtl.Line {
-	full := min(max(int(f*float64(width)+0.5), 0), width)
-	return rtl.Row(rtl.Fill("━", full, e.Theme.Bar), rtl.Fill("─", width-full, e.Theme.BarRest))
 }

@@ -50,3 +50,9 @@ func (s *sheet) under(styled string) {
 	o.First, o.Rest = rtl.Blank(3), rtl.Blank(3)
 	s.lines = append(s.lines, rtl.Layout(styled, o)...)
 }
+
+// bar is a line of width cells that is filled from the right to the fraction f.
+func (e *Env) bar(f float64, width int) rtl.Line {
+	full := min(max(int(f*float64(width)+0.5), 0), width)
+	return rtl.Row(rtl.Fill("━", full, e.Theme.Bar), rtl.Fill("─", width-full, e.Theme.BarRest))
+}
