@@ -24,6 +24,7 @@ type Keys struct {
 	DontKnow, Why           key.Binding
 	NextPage, PrevPage      key.Binding
 	Again, Edit, Calibrate  key.Binding
+	Compare                 key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 }
@@ -54,6 +55,7 @@ func NewKeys() Keys {
 		Again:     bind("r", "من جديد", "r"),
 		Edit:      bind("e", "تعديل الإجابات", "e"),
 		Calibrate: bind("c", "معايرة العرض", "c"),
+		Compare:   bind("c", "مقارنة", "c"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),
