@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"testing"
@@ -171,6 +172,20 @@ func TestHistoryFits(t *testing.T) {
 					t.Errorf("%d runs, %v at %v:\n%s", n, keys, size, screen)
 				}
 			}
+		}
+	}
+}
+
+// Walks through the history leave no window unfilled and no screen without a way
+// out.
+func TestHistoryWalks(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab", "end", "pgdown", "1", "3", "6", "6", "c", "c", "n", "p", "e", "?", "space"}
+	for range 10 {
+		d := historyAt(t, 1+rng.IntN(12), 40+rng.IntN(120), 12+rng.IntN(40))
+		for range 100 {
+			d.press(names[rng.IntN(len(names))])
+			checkFrame(t, d)
 		}
 	}
 }
