@@ -21,13 +21,23 @@ var journeys = map[string][]string{
 	"reader":     {"2", "enter"},
 	"assessment": {"1"},
 	"question":   {"1", "enter"},
-	"last":       append([]string{"1", "enter"}, strings.Split(strings.Repeat("3", 26), "")...),
-	"result":     append([]string{"1", "enter"}, strings.Split(strings.Repeat("3", 27), "")...),
+	"last":       answers(24, "3", "enter", "3", "enter"),
+	"lesson":     answers(25),
+	"result":     answers(24, "3", "enter", "3", "enter", "3", "enter"),
 	"help":       {"?"},
 	"settings":   {"4"},
 	"ways":       {"4", "1"},
 	"calibrate":  {"4", "2"},
 	"marks":      {"4", "3"},
+}
+
+// answers begins the full form, gives n answers and presses more keys.
+func answers(n int, more ...string) []string {
+	keys := []string{"1", "enter"}
+	for range n {
+		keys = append(keys, "3")
+	}
+	return append(keys, more...)
 }
 
 func TestNoScreenBindsOneKeyTwice(t *testing.T) {
@@ -133,6 +143,9 @@ func TestQuestionsFitTheSmallestWindow(t *testing.T) {
 			}
 		}
 		d.press("3")
+		if q.lesson.shown {
+			d.press("enter")
+		}
 	}
 }
 
@@ -179,8 +192,9 @@ func TestStateDamagedMeanwhile(t *testing.T) {
 // Keys that come while the result is being opened do not answer again.
 func TestFinishOnce(t *testing.T) {
 	d := start(t, progress.Memory(progress.State{}), 100, 30).press(journeys["last"]...)
-	_, open := d.app.Update(press("3"))
-	d.press("4", "0", "?") // meant for the question
+	d.press("3")
+	_, open := d.app.Update(press("enter"))
+	d.press("4", "0", "enter", "?") // meant for the question
 	d.run(open)
 	if n := len(d.app.env.State.Finished); n != 1 {
 		t.Errorf("%d finished sittings", n)

@@ -24,6 +24,7 @@ var (
 	changedAnswersNoun = noun{"لا تغيير", "جواب واحد مختلف", "جوابان مختلفان", "أجوبة مختلفة", "جوابا مختلفا", "جواب مختلف"}
 	minutesNoun        = noun{"أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"}
 	minutesAfter       = noun{"", "دقيقة واحدة", "دقيقتين", "دقائق", "دقيقة", "دقيقة"} // behind a word that governs it
+	resultsNoun        = noun{"لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"}
 )
 
 // missingPoints is how much reaching a need adds, behind «ينقصك».

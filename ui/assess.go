@@ -46,14 +46,44 @@ func (a *assessment) saved() (progress.Sitting, bool) {
 		return progress.Sitting{}, false
 	}
 	w := *s
+	w.Answers = a.known(w.Answers)
+	return w, len(w.Answers) > 0
+}
+
+// known is the answers that today's questions still have.
+func (a *assessment) known(answers quiz.Answers) quiz.Answers {
 	var wrong *quiz.AnswerError
-	if errors.As(a.table.Check(w.Answers), &wrong) {
-		w.Answers = maps.Clone(w.Answers)
+	if errors.As(a.table.Check(answers), &wrong) {
+		answers = maps.Clone(answers)
 		for _, id := range slices.Concat(wrong.Strange, wrong.Levels) {
-			delete(w.Answers, id)
+			delete(answers, id)
 		}
 	}
-	return w, len(w.Answers) > 0
+	return answers
+}
+
+// fresh is a sitting that begins now.
+func (a *assessment) fresh(f quiz.Form) progress.Sitting {
+	now := a.env.Now()
+	return progress.Sitting{Sitting: a.table.Begin(f), Table: a.table.Version, Started: now, Changed: now}
+}
+
+// completion is the full form with the answers of the last finished sitting, if
+// that was one of the short form. It stands at the first question without one.
+func (a *assessment) completion() (progress.Sitting, bool) {
+	last, ok := a.env.State.Last()
+	if !ok || last.Form != quiz.Short {
+		return progress.Sitting{}, false
+	}
+	s := a.fresh(quiz.Full)
+	s.Answers, s.Picked = a.known(last.Answers), last.Picked
+	for _, q := range a.table.Asked(quiz.Full) {
+		if _, answered := s.Answers[q.ID]; !answered {
+			s.At = q.ID
+			return s, true
+		}
+	}
+	return s, false
 }
 
 func (a *assessment) fill() {
@@ -69,7 +99,12 @@ func (a *assessment) fill() {
 			func() tea.Cmd { return replace(a, func() Screen { return newQuestion(a.env, a.table, s) }) })
 	}
 	begin := func(f quiz.Form) func() tea.Cmd {
-		return func() tea.Cmd { return a.begin(f) }
+		return func() tea.Cmd { return a.begin(a.fresh(f)) }
+	}
+	if s, ok := a.completion(); ok {
+		_, all := a.table.Place(s.Sitting)
+		add("إكمال الصيغة الكاملة", "إجاباتك في الصيغة القصيرة تبقى كما هي. الباقي: "+counted(all-len(s.Answers), questionsNoun)+"، "+aboutMinutes(a.table.Left(s.Sitting))+".",
+			func() tea.Cmd { return a.begin(s) })
 	}
 	full, short := a.table.Begin(quiz.Full), a.table.Begin(quiz.Short)
 	_, all := a.table.Place(full)
@@ -83,10 +118,8 @@ func (a *assessment) fill() {
 	}, items)
 }
 
-// begin begins anew. Answers that are kept are put away only on a second word.
-func (a *assessment) begin(f quiz.Form) tea.Cmd {
-	now := a.env.Now()
-	s := progress.Sitting{Sitting: a.table.Begin(f), Table: a.table.Version, Started: now, Changed: now}
+// begin begins a sitting. Answers that are kept are put away only on a second word.
+func (a *assessment) begin(s progress.Sitting) tea.Cmd {
 	start := func() tea.Cmd { return replace(a, func() Screen { return newQuestion(a.env, a.table, s) }) }
 	old, ok := a.saved()
 	if !ok {

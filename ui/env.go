@@ -29,6 +29,7 @@ type Env struct {
 	Evidence term.Evidence
 	Profile  term.Profile
 	Now      func() time.Time
+	Folder   string // where results are written to that the reader wants as files; empty: nowhere
 
 	drawn    furniture
 	marks    bool // vowel marks are shown

@@ -92,6 +92,12 @@ func (h *home) fill() {
 	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })
+		all := "نتيجة واحدة حتى الآن. مع نتيجة ثانية يظهر ما تغير."
+		if n := len(st.Finished); n > 1 {
+			all = counted(n, resultsNoun) + "، وما تغير من مرة إلى مرة."
+		}
+		add(item{title: "سجل النتائج", note: all},
+			func() tea.Cmd { return openHistory(h.env, h) })
 	}
 	h.menu.fill(func(th Theme) string {
 		offer := ""

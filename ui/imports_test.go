@@ -22,7 +22,9 @@ func TestImportsPointDown(t *testing.T) {
 		"content/quiz":     {"kasb/content/strict"},
 		"content/strict":   nil,
 		"content/progress": {"kasb/content/quiz"},
-		"ui":               {"kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress"},
+		"content/report":   {"kasb/content/quiz"},
+		"ui": {"kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress",
+			"kasb/content/report"},
 	} {
 		p, err := build.ImportDir(filepath.Join("..", dir), 0)
 		if err != nil {

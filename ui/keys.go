@@ -25,6 +25,7 @@ type Keys struct {
 	NextPage, PrevPage      key.Binding
 	Again, Edit, Calibrate  key.Binding
 	Tick, Keep, Drop        key.Binding
+	Compare                 key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 }
@@ -58,6 +59,7 @@ func NewKeys() Keys {
 		Tick:      bind("Space", "تم أو لم يتم", "space"),
 		Keep:      bind("s", "حفظ نتيجة جديدة", "s"),
 		Drop:      bind("z", "ترك التغييرات", "z"),
+		Compare:   bind("c", "مقارنة", "c"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),

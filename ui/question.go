@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -23,6 +22,7 @@ type question struct {
 	now     quiz.Question // the question on the screen
 	list    list          // its answers; the last one is «لا أعرف»
 	why     bool          // the reason for asking is shown
+	lesson  lesson        // what a scene teaches, shown once it is answered
 
 	finished bool // every answer is kept and the result is on its way
 	// origin is the finished sitting whose answers are being changed, or nil.
@@ -51,6 +51,7 @@ func changeAnswers(env *Env, table *quiz.Table, s progress.Sitting) *question {
 // enter takes up the question that the sitting stands at and marks the answer
 // given before.
 func (q *question) enter() {
+	q.lesson = lesson{}
 	q.now, _ = q.table.Current(q.sitting.Sitting)
 	q.list.set(len(q.now.Answers) + 1)
 	q.list.at = max(q.given(), 0)
@@ -98,8 +99,16 @@ func ordinalQuestion(n int) string { return "السؤال " + strconv.Itoa(n) }
 
 func (q *question) Title() string { return "اختبر جاهزيتك" }
 
+// place is the number of the question on the screen, from 1, and how many there
+// are.
+func (q *question) place() (n, of int) {
+	s := q.sitting.Sitting
+	s.At = q.now.ID
+	return q.table.Place(s)
+}
+
 func (q *question) Status(narrow bool) string {
-	n, of := q.table.Place(q.sitting.Sitting)
+	n, of := q.place()
 	left := q.table.Left(q.sitting.Sitting)
 	switch {
 	case left == 0: // every answer is there and may be changed
@@ -121,16 +130,25 @@ func (q *question) keys() Keys {
 		k.Leave = with(k.Leave, "إلى النتيجة")
 	}
 	k.Choose = with(k.Choose, "تأكيد")
+	if q.lesson.shown {
+		q.lessonKeys(&k)
+	}
 	return k
 }
 
 func (q *question) ShortHelp() []key.Binding {
 	k := q.keys()
+	if q.lesson.shown {
+		return []key.Binding{k.Choose, k.Back, k.Leave, k.Down, k.Up}
+	}
 	return []key.Binding{k.Digit, k.Leave, k.DontKnow, k.Choose, k.Back, k.Why}
 }
 
 func (q *question) FullHelp() [][]key.Binding {
 	k := q.keys()
+	if q.lesson.shown {
+		return [][]key.Binding{{k.Choose, k.Forward, k.Back, k.Leave}, {k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}}
+	}
 	return [][]key.Binding{append([]key.Binding{k.Digit, k.DontKnow, k.Choose}, q.list.moves(k)...), {k.Forward, k.Back, k.Why, k.Leave}}
 }
 
@@ -147,6 +165,8 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		}
 	case key.Matches(m, k.Leave):
 		return q, q.leave()
+	case q.lesson.shown:
+		return q, q.readLesson(m, k)
 	case q.list.move(m, k):
 	case key.Matches(m, k.Why):
 		q.why = !q.why
@@ -174,77 +194,17 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	return q, nil
 }
 
-// answer records answer i and goes on to the next question, or to the result
-// behind the last one.
-func (q *question) answer(i int) tea.Cmd {
-	next := q.sitting
-	next.Sitting = q.table.Answer(q.sitting.Sitting, levelOf(q.now, i))
-	next.Picked = maps.Clone(q.sitting.Picked)
-	if next.Picked == nil {
-		next.Picked = map[string]int{}
+func (q *question) More() bool {
+	if q.lesson.shown {
+		return q.lesson.pane.more()
 	}
-	next.Picked[q.now.ID] = i
-	if !q.more() && q.table.Done(next.Sitting) {
-		return q.finish(next)
-	}
-	return q.move(next)
+	return q.list.pane.more()
 }
-
-// leave goes back, or on to the result once every question has its answer.
-func (q *question) leave() tea.Cmd {
-	switch {
-	case !q.table.Done(q.sitting.Sitting):
-		return pop
-	case q.origin != nil && maps.Equal(q.origin.Picked, q.sitting.Picked) && maps.Equal(q.origin.Answers, q.sitting.Answers):
-		return openResult(q.env, q, *q.origin, true)
-	}
-	return q.finish(q.sitting)
-}
-
-// more reports whether another question follows the one on the screen.
-func (q *question) more() bool {
-	n, of := q.table.Place(q.sitting.Sitting)
-	return n < of
-}
-
-// step goes to another question without changing an answer.
-func (q *question) step(s quiz.Sitting) tea.Cmd {
-	next := q.sitting
-	next.Sitting = s
-	if q.origin != nil && maps.Equal(q.origin.Picked, next.Picked) {
-		q.sitting = next
-		q.enter()
-		return nil
-	}
-	return q.move(next)
-}
-
-// move makes next the sitting once it is on disk. It waits for the disk: the next
-// question must not be seen before this one's answer is safe.
-func (q *question) move(next progress.Sitting) tea.Cmd {
-	next.Changed = q.env.Now()
-	saved, tell := q.env.save(func(st *progress.State) { st.Keep(next) })
-	if saved {
-		q.sitting = next
-		q.enter()
-	}
-	return tell
-}
-
-// finish keeps the whole sitting and opens its result.
-func (q *question) finish(done progress.Sitting) tea.Cmd {
-	done.Changed = q.env.Now()
-	saved, tell := q.env.save(func(st *progress.State) { st.Finish(done) })
-	if !saved {
-		return tell
-	}
-	q.sitting, q.finished = done, true
-	return tea.Sequence(openResult(q.env, q, done, true), tell)
-}
-
-func (q *question) More() bool { return q.list.pane.more() }
 
 func (q *question) View(size Size) []rtl.Line {
+	if q.lesson.shown {
+		return q.viewLesson(size)
+	}
 	head := q.head(size)
 	return append(head, q.list.view(Size{size.Width, size.Height - len(head)})...)
 }
@@ -256,7 +216,7 @@ func (q *question) head(size Size) []rtl.Line {
 	s := &sheet{env: q.env, width: size.Width}
 	spaced := size.Height >= 16
 	if size.Height > 10 {
-		n, of := q.table.Place(q.sitting.Sitting)
+		n, of := q.place()
 		s.lines = append(s.lines, q.env.bar(float64(n-1)/float64(of), size.Width))
 	}
 	if spaced {

@@ -78,7 +78,7 @@ func newResult(env *Env, table *quiz.Table, lib *content.Library, s progress.Sit
 	}
 	r.faces = append(r.faces, newWhatIf(r))
 	if len(r.result.Fits) > 0 {
-		r.faces = append(r.faces, &comparison{r: r, other: -1}, newPlan(r))
+		r.faces = append(r.faces, &versus{r: r, other: -1}, newPlan(r))
 	}
 	r.faces = append(r.faces, &portrait{r: r})
 	return r, nil

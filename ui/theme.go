@@ -24,6 +24,7 @@ type Theme struct {
 	Bad      lipgloss.Style // errors
 
 	Bar, BarRest rtl.Pen // the filled part of a bar and the rest of it
+	Won, Lost    rtl.Pen // what a bar has more than before, and less
 	Rule         rtl.Pen // frames and lines
 	Page         markdownTheme
 }
@@ -81,6 +82,8 @@ func NewTheme(dark bool, p colorprofile.Profile) Theme {
 		Bad:      strong(c.red),
 		Bar:      pen(style(c.brand)),
 		BarRest:  pen(style(c.rule)),
+		Won:      pen(style(c.blue)),
+		Lost:     pen(style(c.gold)),
 		Rule:     pen(style(c.rule)),
 		Page: markdownTheme{
 			Heading: c.gold, Subheading: c.brand, Strike: c.faint, Code: c.code, CodeFill: c.fill,

@@ -67,11 +67,17 @@ func (s *State) Keep(w Sitting) {
 
 // Finish adds w to the finished assessments.
 func (s *State) Finish(w Sitting) {
+	s.Drop(w)
+	s.Left = without(s.Left, w.Started)
+	s.Finished = append(s.Finished, w)
+}
+
+// Drop forgets the assessment under way if it is w. An answer may be lost with
+// it: w must be kept in another place.
+func (s *State) Drop(w Sitting) {
 	if s.Sitting != nil && s.Sitting.Started.Equal(w.Started) {
 		s.Sitting = nil
 	}
-	s.Left = without(s.Left, w.Started)
-	s.Finished = append(s.Finished, w)
 }
 
 // without is the sittings but for the one that was begun then.

@@ -142,6 +142,10 @@ func (c *call) program(args []string, start func(*ui.Env) *ui.App) int {
 	}
 
 	colors := colorprofile.Detect(c.out, c.evidence.Environ)
+	folder, err := os.Getwd()
+	if err != nil {
+		folder = "" // it is gone, and nothing can be written to it
+	}
 	app := start(&ui.Env{
 		Library:  sync.OnceValues(library),
 		Table:    sync.OnceValues(quiz.Load),
@@ -150,6 +154,7 @@ func (c *call) program(args []string, start func(*ui.Env) *ui.App) int {
 		Theme:    ui.NewTheme(true, colors),
 		Evidence: c.evidence,
 		Now:      time.Now,
+		Folder:   folder,
 	})
 	err = errors.Join(display.Run(app, c.in, c.out, colors), app.Close())
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {

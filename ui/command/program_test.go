@@ -270,6 +270,13 @@ func TestJourney(t *testing.T) {
 	r.press("enter")
 	for n := 13; n <= 27; n++ {
 		answer(n, "4")
+		if n > 24 { // a scene, and what it teaches
+			r.sees("التصرف السليم:")
+			if got := len(kept(t, state).Sitting.Answers); got != n {
+				t.Errorf("%d answers on disk while the lesson of question %d is shown", got, n)
+			}
+			r.press("enter")
+		}
 	}
 	r.sees("الجاهزية")
 	st := kept(t, state)

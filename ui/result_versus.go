@@ -11,8 +11,8 @@ import (
 	"kasb/ui/rtl"
 )
 
-// comparison puts the path looked at beside another one.
-type comparison struct {
+// versus puts the path looked at beside another one.
+type versus struct {
 	r     *result
 	other int // index of result.Fits; -1: the best of the others
 	page  page
@@ -20,18 +20,18 @@ type comparison struct {
 	drawn pageKey // what text was rendered for; its width does not count
 }
 
-func (c *comparison) name() (long, short string) { return "مقارنة", "قارن" }
+func (c *versus) name() (long, short string) { return "مقارنة", "قارن" }
 
-func (c *comparison) keys(k Keys) Keys {
+func (c *versus) keys(k Keys) Keys {
 	k.Digit.SetHelp("1–8", "المسار الآخر")
 	return k
 }
 
-func (c *comparison) hints(k Keys) []key.Binding {
+func (c *versus) hints(k Keys) []key.Binding {
 	return []key.Binding{k.Digit, k.NextPage, k.Down, k.Choose}
 }
 
-func (c *comparison) press(m tea.KeyPressMsg, k Keys) (tea.Cmd, bool) {
+func (c *versus) press(m tea.KeyPressMsg, k Keys) (tea.Cmd, bool) {
 	if key.Matches(m, k.Digit) {
 		if d := digit(m) - 1; d < len(c.r.result.Fits) && d != c.r.at {
 			c.other = d
@@ -41,12 +41,12 @@ func (c *comparison) press(m tea.KeyPressMsg, k Keys) (tea.Cmd, bool) {
 	return nil, c.page.pane.key(m, k)
 }
 
-func (c *comparison) look() {}
+func (c *versus) look() {}
 
-func (c *comparison) more() bool { return c.page.pane.more() }
+func (c *versus) more() bool { return c.page.pane.more() }
 
 // beside is the index of the other path.
-func (c *comparison) beside() int {
+func (c *versus) beside() int {
 	if c.other >= 0 && c.other != c.r.at {
 		return c.other
 	}
@@ -56,12 +56,12 @@ func (c *comparison) beside() int {
 	return 0
 }
 
-func (c *comparison) view(size Size) []rtl.Line {
+func (c *versus) view(size Size) []rtl.Line {
 	k := pageKey{layoutKey: c.r.env.layoutKey(size.Width), at: c.r.at, other: c.beside()}
 	return c.page.view(size, k, func() []rtl.Line { return c.layout(k) })
 }
 
-func (c *comparison) layout(k pageKey) []rtl.Line {
+func (c *versus) layout(k pageKey) []rtl.Line {
 	s := &sheet{env: c.r.env, width: k.width}
 	drawn := k
 	drawn.width = 0
@@ -81,7 +81,7 @@ func (c *comparison) layout(k pageKey) []rtl.Line {
 }
 
 // markdown is the comparison as a page.
-func (c *comparison) markdown(cmp quiz.Comparison) string {
+func (c *versus) markdown(cmp quiz.Comparison) string {
 	var b strings.Builder
 	a, z := cmp.Fits[0], cmp.Fits[1]
 	b.WriteString("## «" + a.Name + "» و«" + z.Name + "»\n\n")
