@@ -17,12 +17,14 @@ func TestImportsPointDown(t *testing.T) {
 		"ui/term":    {"kasb/ui/rtl"},
 		"ui/display": nil,
 		"ui/command": {"kasb/ui", "kasb/ui/display", "kasb/ui/rtl", "kasb/ui/term", "kasb/content", "kasb/content/quiz",
-			"kasb/content/progress"},
+			"kasb/content/progress", "kasb/content/report"},
 		"content":          {"kasb/content/strict"},
 		"content/quiz":     {"kasb/content/strict"},
+		"content/report":   {"kasb/content/quiz", "kasb/content/strict"},
 		"content/strict":   nil,
 		"content/progress": {"kasb/content/quiz"},
-		"ui":               {"kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress"},
+		"ui": {"kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress",
+			"kasb/content/report"},
 	} {
 		p, err := build.ImportDir(filepath.Join("..", dir), 0)
 		if err != nil {
