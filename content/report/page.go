@@ -169,20 +169,36 @@ func (p *markdownPage) tasks(tasks []task) {
 
 // ranking is a table, and below it what is too long for a cell.
 func (p *markdownPage) ranking(rows []row) {
-	p.part()
-	p.b.WriteString("| الترتيب | المسار | من 100 | الملاءمة | ملاحظة |\n| ---: | --- | ---: | --- | --- |\n")
+	var cells [][]string
 	var notes []item
 	for i, r := range rows {
-		var cells []string
+		var marks []string
 		for _, m := range r.marks {
-			cells = append(cells, m.cell)
+			marks = append(marks, m.cell)
 		}
-		fmt.Fprintf(&p.b, "| %d | %s | %d | %s | %s |\n", i+1, escape(r.name), r.fit, escape(r.word), escape(strings.Join(cells, "، ")))
+		cells = append(cells, []string{strconv.Itoa(i + 1), r.name, strconv.Itoa(r.fit), r.word, strings.Join(marks, "، ")})
 		if len(r.notes) > 0 {
 			notes = append(notes, item{text: r.name + ": " + strings.Join(r.notes, " ")})
 		}
 	}
+	p.table([]string{"الترتيب", "المسار", "من 100", "الملاءمة", "ملاحظة"}, cells)
 	p.list(notes)
+}
+
+func (p *markdownPage) table(head []string, rows [][]string) {
+	p.part()
+	p.cells(head)
+	p.b.WriteString(strings.Repeat("| --- ", len(head)) + "|\n")
+	for _, r := range rows {
+		p.cells(r)
+	}
+}
+
+func (p *markdownPage) cells(cells []string) {
+	for _, c := range cells {
+		p.b.WriteString("| " + escape(c) + " ")
+	}
+	p.b.WriteString("|\n")
 }
 
 // escape takes from text the meaning that signs of it have in Markdown, within a line and at its beginning.

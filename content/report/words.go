@@ -18,22 +18,40 @@ func date(t time.Time) string {
 	return fmt.Sprintf("%d %s %d", d, months[m-1], y)
 }
 
-// days is so many days in the genitive, by the plural rules of CLDR: «خطة 30 يوما».
-func days(n int) string {
-	number := strconv.Itoa(n)
+// phrase is a number with its noun, behind a word that governs it, in the Arabic plural forms of CLDR. One and two are
+// in the word.
+type phrase struct{ zero, one, two, few, many, other string }
+
+func (p phrase) of(n int) string {
+	number := strconv.Itoa(n) + " "
 	switch plural.Cardinal.MatchPlural(language.Arabic, n, 0, 0, 0, 0) {
 	case plural.Zero:
-		return "بلا أيام"
+		return p.zero
 	case plural.One:
-		return "يوم واحد"
+		return p.one
 	case plural.Two:
-		return "يومين"
+		return p.two
 	case plural.Few:
-		return number + " أيام"
+		return number + p.few
 	case plural.Many:
-		return number + " يوما"
+		return number + p.many
 	}
-	return number + " يوم"
+	return number + p.other
+}
+
+// days follows «خطة»: «خطة 30 يوما».
+func days(n int) string {
+	return phrase{"بلا أيام", "يوم واحد", "يومين", "أيام", "يوما", "يوم"}.of(n)
+}
+
+// points follows a verb or a preposition: «أقل من 4 نقاط».
+func points(n float64) string {
+	return phrase{"لا شيء", "نقطة واحدة", "نقطتين", "نقاط", "نقطة", "نقطة"}.of(int(n))
+}
+
+// levels follows a preposition: «حتى 5 مستويات».
+func levels(n int) string {
+	return phrase{"لا شيء", "مستوى واحد", "مستويين", "مستويات", "مستوى", "مستوى"}.of(n)
 }
 
 // week is the name of a week, from 0.
