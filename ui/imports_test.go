@@ -17,7 +17,7 @@ func TestImportsPointDown(t *testing.T) {
 		"ui/term":    {"kasb/ui/rtl"},
 		"ui/display": nil,
 		"ui/command": {"kasb/ui", "kasb/ui/display", "kasb/ui/rtl", "kasb/ui/term", "kasb/content", "kasb/content/quiz",
-			"kasb/content/progress", "kasb/content/report"},
+			"kasb/content/progress", "kasb/content/report", "kasb/content/strict"},
 		"content":          {"kasb/content/strict"},
 		"content/quiz":     {"kasb/content/strict"},
 		"content/report":   {"kasb/content/quiz", "kasb/content/strict"},
