@@ -30,6 +30,7 @@ type App struct {
 	loaded  bool // the reader's state is there
 	busy    bool // what a key has set going is not done
 	ahead   []tea.Msg
+	then    func() tea.Cmd // what the program begins with once the reader's state is there
 }
 
 // New is the program at its first screen. It reads nothing: the first frame
@@ -44,6 +45,15 @@ func New(env *Env) *App {
 func NewCalibration(env *Env) *App {
 	a := New(env)
 	a.stack = append(a.stack, newCalibration(env))
+	return a
+}
+
+// NewAssessment is the program at the door to the questions, with the first
+// screen behind it. The door stands open when the reader's state is there: it
+// may hold an assessment to go on with.
+func NewAssessment(env *Env) *App {
+	a := New(env)
+	a.then = func() tea.Cmd { return openAssessment(env, a.stack[0]) }
 	return a
 }
 
@@ -104,6 +114,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.env.State, a.loaded = msg.state, true
 		a.err = errors.Join(a.err, msg.err)
 		a.env.decide()
+		if then := a.then; then != nil {
+			a.then = nil
+			return a, then()
+		}
 		return a, a.offer()
 	case errMsg:
 		a.err = msg.err

@@ -55,6 +55,8 @@ func Run(args []string, in, out, errs *os.File) int {
 		switch args[0] {
 		case "show":
 			return c.show(args[1:])
+		case "quiz":
+			return c.quiz(args[1:])
 		case "calibrate":
 			return c.program(args[1:], ui.NewCalibration)
 		}
@@ -71,6 +73,7 @@ func usage() string {
 الاستعمال:
 • ` + ltr("kasb [--text NAME]") + `: البرنامج نفسه على الشاشة كلها.
 • ` + ltr("kasb show [FILE]") + `: عرض ملف نصي أو ملف Markdown بالعربية في الطرفية، والتفصيل: ` + ltr("kasb show --help") + `
+• ` + ltr("kasb quiz") + `: اختبار الجاهزية: من ملف إجابات، أو سؤالا بعد سؤال في نص عادي، والتفصيل: ` + ltr("kasb quiz --help") + `
 • ` + ltr("kasb calibrate") + `: اختيار الطريقة التي تظهر بها العربية صحيحة في هذه الطرفية.
 
 ` + textUsage() + `

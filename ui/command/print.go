@@ -159,10 +159,13 @@ func explain(err error, file string) string {
 // named is what a user typed, to stand inside an Arabic sentence: on one line
 // and in its own direction (U+2068, UAX #9 2.4).
 func named(s string) string {
-	return "\u2068" + strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s) + "\u2069"
+	return "\u2068" + strings.Map(printable, s) + "\u2069"
+}
+
+// printable puts a sign in the place of a control.
+func printable(r rune) rune {
+	if unicode.IsControl(r) {
+		return unicode.ReplacementChar
+	}
+	return r
 }

@@ -119,6 +119,11 @@ func (c *call) show(args []string) int {
 		c.say(c.errs, "kasb: "+err.Error()+"\n"+showLine())
 		return exitUsage
 	}
+	return c.ended(c.document(o, func(p ui.Printer, w *output) error { return o.print(p, c.in, w) }), o.file)
+}
+
+// document prints lines on standard output the way that fits where it goes.
+func (c *call) document(o showOptions, print func(ui.Printer, *output) error) error {
 	if inTerminal(c.out) {
 		c.recognize()
 	}
@@ -129,17 +134,23 @@ func (c *call) show(args []string) int {
 		w.enter, w.leave = o.profile.Enter, o.profile.Leave
 		defer w.guard()()
 	}
-	err = o.print(p, c.in, w)
+	err := print(p, w)
 	if flushed := w.flush(); err == nil {
 		err = flushed
 	}
+	return err
+}
+
+// ended says what went wrong with a file that was to be printed and gives the
+// exit status.
+func (c *call) ended(err error, file string) int {
 	switch {
 	case err == nil:
 		return 0
 	case errors.Is(err, syscall.EPIPE):
 		return exitPipe
 	}
-	c.say(c.errs, "kasb: "+explain(err, o.file))
+	c.say(c.errs, "kasb: "+explain(err, file))
 	return exitFailed
 }
 
