@@ -111,6 +111,7 @@ func (a *assessment) fill() {
 	_, few := a.table.Place(short)
 	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، "+aboutMinutes(a.table.Left(full))+".", begin(quiz.Full))
 	add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، "+aboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
+	add("كيف تُحسب النتيجة؟", "كل ما يُقاس وكل وزن، والقاعدة بالكلمات، وحدودها، ومصادر الطريقة.", func() tea.Cmd { return openMethod(a.env, a, a.table) })
 	a.menu.fill(func(th Theme) string {
 		return th.Title.Render("هل الوقت مناسب للبدء؟") + "\n" +
 			th.Text.Render("أسئلة عن العام الماضي وعما حدث فعلا، لا عن الموهبة. يصلح الجواب «لا أعرف»، ويمكن تغيير أي جواب، ولو بعد النتيجة. تُحفظ الإجابات على هذا الجهاز وحده، ويمكن التوقف والعودة.") + "\n" +

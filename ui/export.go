@@ -38,12 +38,16 @@ type reporter interface {
 // openExport offers to keep the result of a sitting outside of the program, with
 // the plan for a path; an empty path is the first one.
 func openExport(env *Env, from Screen, table *quiz.Table, s progress.Sitting, path string) tea.Cmd {
+	plans := env.State.Plans
 	return func() tea.Msg {
 		r, err := report.New(table, table.Of(s.Sitting), path)
 		if err != nil {
 			return errMsg{err}
 		}
 		r.Date = s.Changed
+		if r.Plan != nil {
+			r.Done = plans[r.Plan.Path].Done
+		}
 		return openMsg{from: from, open: func() (Screen, error) { return newExport(env, r, s.Changed), nil }}
 	}
 }

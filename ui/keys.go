@@ -25,7 +25,7 @@ type Keys struct {
 	NextPage, PrevPage      key.Binding
 	Again, Edit, Calibrate  key.Binding
 	Tick, Keep, Drop        key.Binding
-	Compare                 key.Binding
+	Compare, Export, Method key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 }
@@ -60,6 +60,8 @@ func NewKeys() Keys {
 		Keep:      bind("s", "حفظ نتيجة جديدة", "s"),
 		Drop:      bind("z", "ترك التغييرات", "z"),
 		Compare:   bind("c", "مقارنة", "c"),
+		Export:    bind("x", "حفظ ونسخ", "x"),
+		Method:    bind("i", "كيف تُحسب؟", "i"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),

@@ -9,6 +9,8 @@ import (
 
 	"kasb/content"
 	"kasb/content/progress"
+	"kasb/content/quiz"
+	"kasb/content/report"
 	"kasb/ui/rtl"
 )
 
@@ -29,20 +31,53 @@ type reader struct {
 
 // openReader shows a page; with turn it takes the place of the page before it.
 func openReader(env *Env, from Screen, lib *content.Library, page content.Page, turn bool) tea.Cmd {
-	th, style := env.Theme, env.layoutKey(0)
+	opening := newOpening(env, from)
+	opening.turn = turn
+	return func() tea.Msg { return opening.page(lib, page) }
+}
+
+// openMethod shows the page that says how a result comes about.
+func openMethod(env *Env, from Screen, table *quiz.Table) tea.Cmd {
+	opening := newOpening(env, from)
 	return func() tea.Msg {
-		rendered, err := renderPage(th, page)
+		lib, err := env.Library()
 		if err != nil {
 			return errMsg{err}
 		}
-		return openMsg{from: from, replace: turn, open: func() (Screen, error) {
-			r := &reader{env: env, lib: lib, page: page, rendered: rendered, styled: style, link: -1}
-			if at := env.State.Read[page.ID]; at > 0.05 && at < 0.95 {
-				r.start = at
-			}
-			return r, nil
-		}}
+		_, body, _ := strings.Cut(report.Explain(table), "\n") // the heading is the page's title
+		return opening.page(lib, content.Page{
+			ID: "method", Kind: content.Article, Title: "كيف تُحسب النتيجة؟",
+			Summary: "كل ما يدخل في الحساب، من الجدول الذي يحسب به البرنامج.", Body: body,
+		})
 	}
+}
+
+// opening is what a command takes along to open a page.
+type opening struct {
+	env   *Env // for the screen; the command leaves it alone
+	from  Screen
+	turn  bool // the page takes the place of from
+	theme Theme
+	style layoutKey
+}
+
+func newOpening(env *Env, from Screen) opening {
+	return opening{env: env, from: from, theme: env.Theme, style: env.layoutKey(0)}
+}
+
+// page renders a page and asks for its screen.
+func (o opening) page(lib *content.Library, page content.Page) tea.Msg {
+	rendered, err := renderPage(o.theme, page)
+	if err != nil {
+		return errMsg{err}
+	}
+	return openMsg{from: o.from, replace: o.turn, open: func() (Screen, error) {
+		r := &reader{env: o.env, lib: lib, page: page, rendered: rendered, styled: o.style, link: -1}
+		if at := o.env.State.Read[page.ID]; at > 0.05 && at < 0.95 {
+			r.start = at
+		}
+		return r, nil
+	}}
 }
 
 // renderPage gives a page's text its styles, sources behind it.

@@ -136,7 +136,7 @@ func (r *result) keys() Keys {
 func (r *result) ShortHelp() []key.Binding {
 	k := r.keys()
 	tab := with(k.NextItem, "الصفحة التالية")
-	return append(append([]key.Binding{tab, k.Leave}, r.faces[r.open].hints(k)...), k.Edit, k.Again, k.Quit)
+	return append(append([]key.Binding{tab, k.Leave}, r.faces[r.open].hints(k)...), k.Export, k.Method, k.Edit, k.Again, k.Quit)
 }
 
 func (r *result) FullHelp() [][]key.Binding {
@@ -148,7 +148,7 @@ func (r *result) FullHelp() [][]key.Binding {
 		}
 	}
 	return [][]key.Binding{own, {k.NextItem, k.PrevItem, k.Forward, k.Back, k.NextPage, k.PrevPage},
-		{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.Edit, k.Again, k.Leave}}
+		{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.Export, k.Method, k.Edit, k.Again, k.Leave}}
 }
 
 func (r *result) Update(msg tea.Msg) (Screen, tea.Cmd) {
@@ -175,6 +175,14 @@ func (r *result) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		r.open = (r.open + 1) % len(r.faces)
 	case key.Matches(m, k.PrevItem):
 		r.open = (r.open + len(r.faces) - 1) % len(r.faces)
+	case key.Matches(m, k.Export):
+		path := ""
+		if n > 0 {
+			path = r.result.Fits[r.at].Path
+		}
+		return r, openExport(r.env, r, r.table, r.sitting, path)
+	case key.Matches(m, k.Method):
+		return r, openMethod(r.env, r, r.table)
 	case key.Matches(m, k.Again):
 		return r, replace(r, func() Screen { return newAssessment(r.env, r.table) })
 	case key.Matches(m, k.Edit):
