@@ -59,7 +59,7 @@ func (e explainer) values() {
 	for _, q := range e.t.Questions {
 		questions[q.Dimension]++
 	}
-	var rows [][]string
+	var items []item
 	for _, d := range e.t.Dimensions {
 		from, to := "لا إجابة سليمة", "كل الإجابات سليمة"
 		switch {
@@ -72,9 +72,9 @@ func (e explainer) values() {
 				from, to = low.Text, high.Text
 			}
 		}
-		rows = append(rows, []string{d.Name, strconv.Itoa(questions[d.ID]), from, to})
+		items = append(items, item{text: fmt.Sprintf("%s: من %s إلى %s. عدد الأسئلة %d.", d.Name, named(from), named(to), questions[d.ID])})
 	}
-	e.table([]string{"القيمة", "الأسئلة", "المستوى 0", "المستوى 4"}, rows)
+	e.list(items)
 	e.paragraph(fmt.Sprintf("الإجابة «لا أعرف» تُحسب %d، وهي وسط المقياس. ثم يعاد الحساب وهي 0 ثم وهي 4، ويظهر المدى بين النتيجتين. إذا تغير بها أول المسارات قال البرنامج أي إجابة تقرر ذلك. وإذا زادت الإجابات غير المعروفة على ثلث الأسئلة فلا ترتيب.", e.rule.Middle))
 }
 

@@ -19,7 +19,7 @@ func TestExplainHidesNothing(t *testing.T) {
 		}
 	}
 	for _, d := range table.Dimensions {
-		has("\n| " + d.Name + " | ")
+		has("\n- " + d.Name + ": من «")
 	}
 	rest := page
 	for _, p := range table.Paths {
