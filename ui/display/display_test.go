@@ -189,7 +189,7 @@ func testTraces(t *testing.T, relayed bool) {
 				t.Errorf("change %d: row %d is drawn again: %v", i, y, drawn)
 			}
 			concealed := d.screen.cells.CellAt(9, y).Style.Attrs&uv.AttrConceal != 0
-			if want := relayed && y >= 1 && y <= 3; concealed != want {
+			if concealed != relayed { // the first frame has drawn them all
 				t.Errorf("change %d: the blanks of row %d are concealed: %v", i, y, concealed)
 			}
 		}
