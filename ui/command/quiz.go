@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -231,12 +230,12 @@ func (c *call) readAnswers(file string) ([]byte, error) {
 // faulty says what is wrong with the answers. Elsewhere than in a terminal the
 // places begin their lines, for programs that jump to them.
 func (c *call) faulty(file string, faults strict.Faults) {
-	name := named(file)
+	where := "ملف الإجابات " + named(file)
 	if file == "-" {
-		name = "الدخل القياسي"
+		where = "إجابات الدخل القياسي"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "kasb: أخطاء في ملف الإجابات %s:", name)
+	b.WriteString("kasb: أخطاء في " + where + ":")
 	terminal := xterm.IsTerminal(c.errs.Fd())
 	for _, f := range faults {
 		if terminal {
