@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strconv"
 	"time"
 
@@ -72,5 +73,5 @@ func date(t time.Time) string {
 // itoa is a whole number in digits.
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// ftoa is a number with one decimal.
-func ftoa(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
+// short is a number with one decimal where it has any.
+func short(n float64) string { return strconv.FormatFloat(math.Round(10*n)/10, 'f', -1, 64) }

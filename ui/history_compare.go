@@ -290,6 +290,3 @@ func (c *comparison) bar(d difference, width int) rtl.Line {
 	}
 	return rtl.Row(append(parts, rtl.Fill("─", width-max(from, to), th.BarRest))...)
 }
-
-// short is a number with one digit behind the point, if it has any.
-func short(n float64) string { return strconv.FormatFloat(math.Round(10*n)/10, 'f', -1, 64) }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -292,6 +291,5 @@ func signed(n int) string {
 
 // level is a value of the scale: «2.5 من 4».
 func level(v float64) string {
-	s := strings.TrimSuffix(ftoa(v), ".0")
-	return s + " من 4"
+	return short(v) + " من 4"
 }

@@ -75,17 +75,11 @@ func (w *whatIf) cell(name string, n, by int, first bool, width int) rtl.Line {
 		style = th.Selected
 	}
 	number := e.fit(style.Render(itoa(n)), 3, rtl.AlignLeft)
-	move := e.fit(e.moved(by), 5, rtl.AlignLeft)
-	return rtl.Row(e.fit(style.Render(name), width-number.Width()-move.Width(), rtl.AlignRight), number, move)
-}
-
-// moved is how far a number has moved: nothing for one that has not.
-func (e *Env) moved(by int) string {
-	switch {
-	case by > 0:
-		return e.Theme.Good.Render("▲ " + itoa(by))
-	case by < 0:
-		return e.Theme.Warn.Render("▼ " + itoa(-by))
+	move := rtl.Blank(5)
+	if by != 0 {
+		o := e.options(move.Width())
+		o.Base, o.Align = rtl.RightToLeft, rtl.AlignLeft
+		move = o.Fit(e.change(float64(by)))
 	}
-	return ""
+	return rtl.Row(e.fit(style.Render(name), width-number.Width()-move.Width(), rtl.AlignRight), number, move)
 }
