@@ -45,9 +45,18 @@ type bodyCheck struct {
 	library *Library
 	source  []byte // Body
 	faults  *strict.Faults
+	drawn   map[string]bool // charts that the body shows
 }
 
 func (b *bodyCheck) check(p parser.Parser) {
+	b.drawn = make(map[string]bool)
+	defer func() {
+		for _, c := range b.Charts {
+			if !b.drawn[c.ID] && c.ID != "" {
+				b.faults.Add(c.at, "الرسم %s لا يظهر في النص، والمتوقع سطر فيه ![وصف](chart:%s)", strict.Quote(c.ID), c.ID)
+			}
+		}
+	}()
 	for n := range nodes(p.Parse(text.NewReader(b.source))) {
 		switch n := n.(type) {
 		case *ast.Heading:
@@ -57,7 +66,7 @@ func (b *bodyCheck) check(p parser.Parser) {
 		case *ast.HTMLBlock, *ast.RawHTML:
 			b.fault(n, "وسم HTML، والمتوقع Markdown وحده")
 		case *ast.Image:
-			b.fault(n, "صورة، والمتوقع نص لأن الطرفية لا تعرض الصور")
+			b.image(n)
 		case *ast.Link:
 			if n.FirstChild() == nil {
 				b.fault(n, "رابط بلا نص، والمتوقع نص بين القوسين [ ]")
@@ -86,6 +95,22 @@ func nodes(root ast.Node) func(yield func(ast.Node) bool) {
 			return ast.WalkContinue, nil
 		})
 	}
+}
+
+// image checks a picture: only charts are drawn.
+func (b *bodyCheck) image(n *ast.Image) {
+	id, ok := ChartID(string(n.Destination))
+	if !ok {
+		b.fault(n, "صورة، والمتوقع نص أو رسم من بيانات الصفحة مثل ![وصف](chart:id)")
+		return
+	}
+	if _, ok := b.Chart(id); !ok {
+		b.fault(n, "رسم غير معروف %s، والمتوقع معرف من قائمة charts في الصفحة", strict.Quote(id))
+	}
+	if n.FirstChild() == nil || n.Parent().ChildCount() != 1 || n.Parent().Kind() != ast.KindParagraph {
+		b.fault(n, "الرسم %s ليس وحده في فقرة وله وصف، والمتوقع سطر فيه ![وصف](chart:id) وحده", strict.Quote(id))
+	}
+	b.drawn[id] = true
 }
 
 func (b *bodyCheck) link(n ast.Node, dest string) {

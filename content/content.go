@@ -1,5 +1,5 @@
-// Package content is what the program knows: articles about earning from social media and one page for each
-// monetization path, written in Markdown with a YAML head and embedded in the program.
+// Package content is what the program knows: articles about earning from social media, a page for each monetization path
+// and for each platform, written in Markdown with a YAML head, and a glossary. All of it is embedded in the program.
 //
 // [Load] reads and checks everything once. All mistakes of all pages are reported together, as
 // [strict.Faults]. The package knows no colour and no terminal: a page's body stays Markdown.
@@ -12,25 +12,24 @@ import (
 	"strings"
 )
 
-//go:embed articles/*.md paths/*.md
+//go:embed articles/*.md paths/*.md platforms/*.md glossary.yaml
 var files embed.FS
 
-// Kind tells an article from a monetization path. It is also the folder in which a page lies.
+// Kind is what a page is about. It is also the folder in which the page lies.
 type Kind uint8
 
 const (
-	Article Kind = iota
-	Path
+	Article  Kind = iota
+	Path          // a monetization path
+	Platform      // a social network: its tools for earning, and their conditions
 )
 
-func (k Kind) dir() string {
-	if k == Path {
-		return "paths"
-	}
-	return "articles"
-}
+// kinds are all of them, in the order in which their pages follow each other.
+var kinds = [...]Kind{Article, Path, Platform}
 
-// Page is one article or one path.
+func (k Kind) dir() string { return [...]string{"articles", "paths", "platforms"}[k] }
+
+// Page is one article, one path or one platform.
 type Page struct {
 	ID       string // file name without .md: lower-case Latin letters, digits and hyphens; unique over both kinds
 	Kind     Kind
@@ -39,8 +38,9 @@ type Page struct {
 	Summary  string
 	Updated  string // day of the last review, YYYY-MM-DD
 	Sources  []Source
-	Estimate *Estimate // nil for articles, never nil for paths
-	Body     string    // Markdown without the head; its headings start at level 2
+	Estimate *Estimate // nil but for paths, which all have one
+	Charts   []Chart
+	Body     string // Markdown without the head; its headings start at level 2
 }
 
 // Source is where a page's facts were seen.
@@ -63,9 +63,18 @@ func PathIDs() []string {
 	return []string{"products", "store", "services", "pages", "youtube", "affiliate", "writing", "teaching"}
 }
 
-// Library is all pages, each kind in its order.
+// Library is all pages, each kind in its order, and the glossary in that of its file.
 type Library struct {
-	Articles, Paths []Page
+	Articles, Paths, Platforms []Page
+	Terms                      []Term
+}
+
+// Pages returns all pages in the order in which they follow each other: articles, paths, platforms.
+func (l *Library) Pages() []Page { return slices.Concat(l.Articles, l.Paths, l.Platforms) }
+
+// of is the pages of a kind.
+func (l *Library) of(k Kind) *[]Page {
+	return [...]*[]Page{Article: &l.Articles, Path: &l.Paths, Platform: &l.Platforms}[k]
 }
 
 // Load reads and checks the embedded pages. The error is nil or [strict.Faults].
@@ -74,31 +83,20 @@ func Load() (*Library, error) { return LoadFS(files) }
 // Page returns the page with this id.
 func (l *Library) Page(id string) (Page, bool) { return l.at(id, 0) }
 
-// Next returns the page after id: articles first, then paths.
+// Next returns the page after id in the order of [Library.Pages].
 func (l *Library) Next(id string) (Page, bool) { return l.at(id, 1) }
 
-// Prev returns the page before id: articles first, then paths.
+// Prev returns the page before id in the order of [Library.Pages].
 func (l *Library) Prev(id string) (Page, bool) { return l.at(id, -1) }
 
 // at returns the page so many places after id.
 func (l *Library) at(id string, offset int) (Page, bool) {
-	is := func(p Page) bool { return p.ID == id }
-	i := slices.IndexFunc(l.Articles, is)
-	if i < 0 {
-		if i = slices.IndexFunc(l.Paths, is); i < 0 {
-			return Page{}, false
-		}
-		i += len(l.Articles)
-	}
-	i += offset
-	switch n := len(l.Articles); {
-	case i < 0 || i >= n+len(l.Paths):
+	pages := l.Pages()
+	i := slices.IndexFunc(pages, func(p Page) bool { return p.ID == id })
+	if i < 0 || i+offset < 0 || i+offset >= len(pages) {
 		return Page{}, false
-	case i < n:
-		return l.Articles[i], true
-	default:
-		return l.Paths[i-n], true
 	}
+	return pages[i+offset], true
 }
 
 // Resolve returns the page to which a relative Markdown link of the page from leads, such as history.md or
@@ -108,11 +106,9 @@ func (l *Library) Resolve(from Page, dest string) (id string, ok bool) {
 		return "", false
 	}
 	name := path.Join(from.Kind.dir(), dest)
-	for _, pages := range [][]Page{l.Articles, l.Paths} {
-		for _, p := range pages {
-			if p.file() == name {
-				return p.ID, true
-			}
+	for _, p := range l.Pages() {
+		if p.file() == name {
+			return p.ID, true
 		}
 	}
 	return "", false

@@ -24,6 +24,7 @@ func (d *document) decodeHead(file *strict.Reader) {
 		strict.Required("summary", r.Text(&d.Summary, 0)),
 		strict.Required("updated", r.day(&d.Updated)),
 		strict.Required("sources", r.Items(1, 0, r.source)),
+		strict.Optional("charts", r.Items(1, 0, r.chart)),
 	}
 	if d.Kind == Path {
 		fields = append(fields, strict.Required("estimate", r.estimate))

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -22,15 +23,19 @@ type document struct {
 // at is a line of the document's file; 0 is the file as a whole.
 func (d *document) at(line int) strict.Place { return strict.Place{File: d.name, Line: line} }
 
-// LoadFS reads and checks the pages in the folders articles and paths of fsys. The error is [strict.Faults], or what fsys
+// LoadFS reads and checks the pages in the folders articles, paths and platforms of fsys, and its glossary.yaml; the
+// last two may be missing. The error is [strict.Faults], or what fsys
 // returned when a file could not be read at all.
 func LoadFS(fsys fs.FS) (*Library, error) {
 	var (
 		faults strict.Faults
 		docs   []*document
 	)
-	for _, kind := range []Kind{Article, Path} {
+	for _, kind := range kinds {
 		entries, err := fs.ReadDir(fsys, kind.dir())
+		if errors.Is(err, fs.ErrNotExist) && kind == Platform {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -51,15 +56,15 @@ func LoadFS(fsys fs.FS) (*Library, error) {
 
 	lib := new(Library)
 	for _, d := range docs {
-		if d.Kind == Path {
-			lib.Paths = append(lib.Paths, d.Page)
-		} else {
-			lib.Articles = append(lib.Articles, d.Page)
-		}
+		pages := lib.of(d.Kind)
+		*pages = append(*pages, d.Page)
 	}
-	byOrder := func(a, b Page) int { return cmp.Compare(a.Order, b.Order) }
-	slices.SortStableFunc(lib.Articles, byOrder)
-	slices.SortStableFunc(lib.Paths, byOrder)
+	for _, k := range kinds {
+		slices.SortStableFunc(*lib.of(k), func(a, b Page) int { return cmp.Compare(a.Order, b.Order) })
+	}
+	if err := lib.readGlossary(fsys, &faults); err != nil {
+		return nil, err
+	}
 
 	parser := newParser()
 	for _, d := range docs {

@@ -39,7 +39,7 @@ func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 
 func newLibrary(env *Env, lib *content.Library) *library {
 	l := &library{env: env, lib: lib, menu: newMenu(env)}
-	l.pages = slices.Concat(lib.Articles, []content.Page{lib.Compare()}, lib.Paths)
+	l.pages = slices.Concat(lib.Articles, []content.Page{lib.Compare()}, lib.Paths, lib.Platforms)
 	l.fill()
 	return l
 }
@@ -51,6 +51,9 @@ func (l *library) fill() {
 	}
 	items[0].section = "المقالات"
 	items[len(l.lib.Articles)].section = "مسارات الربح الثمانية"
+	if len(l.lib.Platforms) > 0 {
+		items[len(items)-len(l.lib.Platforms)].section = "المنصات"
+	}
 	l.menu.fill(nil, items)
 }
 

@@ -79,7 +79,7 @@ func TestReaderOpensEveryPage(t *testing.T) {
 	}
 	d := start(t, progress.Memory(progress.State{}), 80, 24)
 	d.open(lib.Articles[0].ID)
-	for i, p := range append(lib.Articles, lib.Paths...) {
+	for i, p := range lib.Pages() {
 		r := d.app.top().(*reader)
 		if r.page.ID != p.ID {
 			t.Fatalf("page %d is %q, want %q", i, r.page.ID, p.ID)
@@ -95,7 +95,7 @@ func TestReaderOpensEveryPage(t *testing.T) {
 		}
 		d.press("n")
 	}
-	if st := d.app.env.State; len(st.Read) != 13 { // the last page is still open
+	if st := d.app.env.State; len(st.Read) != len(lib.Pages())-1 { // the last page is still open
 		t.Errorf("%d pages count as read: %v", len(st.Read), st.Read)
 	}
 }
