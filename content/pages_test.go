@@ -29,7 +29,7 @@ func TestLoad(t *testing.T) {
 	}
 	want := append([]string{
 		"talking-to-earning", "history", "numbers", "buying", "platform-tools", "before-you-start",
-	}, PathIDs()...)
+	}, pathIDs()...)
 	if !slices.Equal(ids, want) {
 		t.Errorf("pages in order: %v\nwant %v", ids, want)
 	}
@@ -53,9 +53,9 @@ func TestLinksReachEveryPage(t *testing.T) {
 	lib := load(t)
 	first := lib.Articles[0]
 	direct := links(lib, first)
-	for _, id := range PathIDs() {
-		if !slices.Contains(direct, id) {
-			t.Errorf("%s does not lead to the path %s", first.ID, id)
+	for _, p := range lib.Paths {
+		if !slices.Contains(direct, p.ID) {
+			t.Errorf("%s does not lead to the path %s", first.ID, p.ID)
 		}
 	}
 	reached := map[string]bool{first.ID: true}
@@ -191,7 +191,7 @@ func TestStyle(t *testing.T) {
 		for _, p := range lib.all() {
 			for _, l := range prose(p) {
 				if m := re.FindString(l); m != "" {
-					t.Errorf("%s: %s: %q in %q", p.file(), r.name, m, l)
+					t.Errorf("%s: %s: %q in %q", p.File(), r.name, m, l)
 				}
 			}
 		}
@@ -204,7 +204,7 @@ func TestSourcesOnce(t *testing.T) {
 		seen := map[Source]bool{}
 		for _, s := range p.Sources {
 			if seen[s] {
-				t.Errorf("%s lists %q twice", p.file(), s.Title)
+				t.Errorf("%s lists %q twice", p.File(), s.Title)
 			}
 			seen[s] = true
 		}
