@@ -38,8 +38,8 @@ func Open(file string, data []byte, faults *Faults) (r *Reader, text string) {
 // whether there was a root.
 func (r *Reader) Parse(text string, line int, read func(root ast.Node)) bool {
 	r.line = line
-	if at := deep(text); at > 0 {
-		r.faults.Add(Place{File: r.file, Line: line + at - 1}, "أقواس أو شرطات متداخلة أكثر من %d، والمتوقع قائمة أو مفاتيح بلا هذا التداخل", maxDepth)
+	if at, want := overwrought(text); at > 0 {
+		r.faults.Add(Place{File: r.file, Line: line + at - 1}, "%s", want)
 		return false
 	}
 	file, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
@@ -59,39 +59,6 @@ func (r *Reader) Parse(text string, line int, read func(root ast.Node)) bool {
 	}
 	read(root)
 	return root != nil
-}
-
-// maxDepth is how deep brackets may stand in brackets, and how many lists may begin on a line. Our data needs three;
-// the parser takes minutes over a file of nothing else.
-const maxDepth = 32
-
-// deep returns the line of the text that nests too deep, from 1, or 0. It knows no quotation marks: a line that
-// begins with a word ends what it has counted.
-func deep(text string) int {
-	line, depth := 0, 0
-	for l := range strings.Lines(text) {
-		line++
-		begun := strings.TrimLeft(l, " \t")
-		if begun != "" && !strings.ContainsAny(begun[:1], "[]{},") {
-			depth = 0
-		}
-		for strings.HasPrefix(begun, "- ") || strings.HasPrefix(begun, "? ") {
-			depth++
-			begun = strings.TrimLeft(begun[2:], " ")
-		}
-		for i := range len(begun) {
-			switch begun[i] {
-			case '[', '{':
-				depth++
-			case ']', '}':
-				depth = max(depth-1, 0)
-			}
-			if depth > maxDepth {
-				return line
-			}
-		}
-	}
-	return 0
 }
 
 func (r *Reader) syntax(err error) {

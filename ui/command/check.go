@@ -33,7 +33,7 @@ func checkUsage() string {
 • ` + ltr("glossary.yaml") + `: المصطلحات، إن وجدت.
 • ` + ltr("quiz/questions.yaml") + ` و` + ltr("quiz/table.yaml") + `: الأسئلة، وجدول المسارات والأوزان.
 
-الملفات نص بترميز UTF-8، ولا يزيد حجم أحدها على ` + strconv.Itoa(strict.MaxSize>>10) + ` كيلوبايت، والرابط الرمزي لا يخرج من المجلد.
+الملفات نص بترميز UTF-8، ولا يزيد حجم أحدها على ` + strconv.Itoa(strict.MaxSize>>10) + ` كيلوبايت، ولا ما فيه من YAML على ` + strconv.Itoa(strict.MaxYAML>>10) + `، والرابط الرمزي لا يخرج من المجلد.
 
 إذا لم يكن الخرج طرفية كُتب كل خطأ في سطر: ` + ltr("file:line:col: message") + `، كما تنتظره برامج التحرير. تُعرض ` + strconv.Itoa(maxFaults) + ` خطأ على الأكثر.
 

@@ -126,7 +126,8 @@ func TestCheckBrokenPacks(t *testing.T) {
 		"not YAML":        {edit(table, "rule:\n", "rule: [\n"), []string{"quiz/table.yaml:16:1: ليس YAML سليما"}},
 		"two documents":   {edit(glossary, "- term: كلفة", "---\n- term: كلفة"), []string{"glossary.yaml:9:1: مستند YAML ثان، والمتوقع مستند واحد"}},
 		"aliases":         {write(glossary, "- &a [x, x, x, x]\n- &b [*a, *a, *a]\n- [*b, *b]\n"), []string{"glossary.yaml:1:3: مرجع YAML من نوع & أو *، وهو غير مقبول هنا، والمتوقع المفاتيح: term، also، meaning، see", "glossary.yaml:2:3: مرجع YAML", "glossary.yaml:3:3: قيمة من نوع آخر"}},
-		"nesting":         {write(questions, strings.Repeat("[", 100_000)), []string{"quiz/questions.yaml:1: أقواس أو شرطات متداخلة أكثر من 32"}},
+		"nesting":         {write(questions, strings.Repeat("- ", 500)), []string{"quiz/questions.yaml:1: أقواس أو شرطات متداخلة أكثر من 32"}},
+		"long line":       {write(questions, strings.Repeat("[", 100_000)), []string{"quiz/questions.yaml:1: طول السطر 100000 بايت، والمتوقع 16384 على الأكثر"}},
 
 		// Pages.
 		"unknown key":         {edit(two, "summary:", "sumary:"), []string{two + ":2:1: المفتاح «summary» مفقود", two + ":4:1: مفتاح غير معروف «sumary»، والمتوقع واحد من: title، order"}},
