@@ -30,6 +30,7 @@ type App struct {
 	loaded  bool // the reader's state is there
 	busy    bool // what a key has set going is not done
 	ahead   []tea.Msg
+	search  *searchScreen  // kept with what was typed in it; nil before the first time
 	then    func() tea.Cmd // what the program begins with once the reader's state is there
 }
 
@@ -127,6 +128,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case popMsg:
 		return a, a.pop()
+	case searchableMsg:
+		if a.env.searchable = msg.searchable; msg.err != nil {
+			a.err = msg.err
+		}
+		return a, nil
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a, a.input(msg)
 	case settledMsg:
@@ -241,6 +247,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		a.stack = append(a.stack, newHelp(a.env, a.top()))
 		return nil
+	case key.Matches(msg, k.Search):
+		return a.openSearch()
 	}
 	return a.typed(msg)
 }

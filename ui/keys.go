@@ -26,6 +26,7 @@ type Keys struct {
 	Again, Edit, Calibrate  key.Binding
 	Tick, Keep, Drop        key.Binding
 	Compare, Export, Method key.Binding
+	Search                  key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 }
@@ -62,6 +63,7 @@ func NewKeys() Keys {
 		Compare:   bind("c", "مقارنة", "c"),
 		Export:    bind("x", "حفظ ونسخ", "x"),
 		Method:    bind("i", "كيف تُحسب؟", "i"),
+		Search:    bind("/", "بحث", "/"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),

@@ -37,8 +37,8 @@ func marks(text string, words []word) []Span {
 
 // Of a line so many letters are shown at most, and so many of them before the first match.
 const (
-	lineLetters   = 90
-	beforeLetters = 30
+	lineLetters   = 70
+	beforeLetters = 25
 )
 
 // excerpt cuts a long line to what stands around its first match, between words where it can, and says with … that it did.
