@@ -47,7 +47,7 @@ type Hit struct {
 }
 
 // Index finds queries in the pages, the glossary and the questions. It does not change once it is made, and any number of
-// readers may use it at once. It takes about twice the memory of the text that it holds.
+// readers may use it at once. It takes about three times the memory of the text that it holds.
 type Index struct {
 	things   []thing
 	pieces   []piece
