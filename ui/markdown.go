@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"kasb/content"
 	"kasb/ui/rtl"
 )
 
@@ -30,6 +31,7 @@ import (
 // does the rest.
 type markdown struct {
 	theme  markdownTheme
+	charts []content.Chart // that the body may show
 	parser parser.Parser
 	roles  [roleCount]renderer.Renderer
 }
@@ -79,6 +81,7 @@ const (
 	blockRule
 	blockCode
 	blockTable
+	blockChart
 )
 
 // pageBlock is a block whose lines are laid out together. It stands inside of
@@ -91,6 +94,7 @@ type pageBlock struct {
 	styledText                // of blockText
 	code        string        // of blockCode, without styles
 	table       *pageTable    // of blockTable
+	chart       *pageChart    // of blockChart
 }
 
 // edge is what a list item or a quotation puts beside a line: a marker, a bar

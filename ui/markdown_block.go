@@ -53,6 +53,10 @@ func (w *pageWriter) node(n ast.Node) {
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
+		if c, ok := w.chart(n); ok {
+			w.add(pageBlock{kind: blockChart, chart: c})
+			return
+		}
 		w.text(n, roleBody)
 	case *ast.List:
 		w.list(n, w.sideOf(n))

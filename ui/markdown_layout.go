@@ -61,6 +61,8 @@ func (p *renderedPage) block(b *pageBlock, width int, marks bool) []rtl.Line {
 		lines = codeLines(b.code, p.pens.code, room, marks)
 	case blockTable:
 		lines = b.table.layout(room, p.pens, marks)
+	case blockChart:
+		lines = b.chart.layout(room, marks)
 	}
 	if room == width {
 		return lines

@@ -101,7 +101,9 @@ func renderPage(th Theme, p content.Page) (*renderedPage, error) {
 			b.WriteByte('\n')
 		}
 	}
-	return newMarkdown(th.Page).render(b.String())
+	m := newMarkdown(th.Page)
+	m.charts = p.Charts
+	return m.render(b.String())
 }
 
 func (r *reader) Title() string { return r.page.Title }
