@@ -47,7 +47,7 @@ func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	switch {
 	case !ok:
 	case key.Matches(press, h.keys().Calibrate):
-		return h, openSettings(h, func() Screen { return newCalibration(h.env) })
+		return h, push(h, func() Screen { return newCalibration(h.env) })
 	case h.menu.press(press):
 		return h, h.do[h.menu.at]()
 	}
@@ -88,7 +88,7 @@ func (h *home) fill() {
 	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })
 	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف."},
-		func() tea.Cmd { return openSettings(h, func() Screen { return allSettings(h.env) }) })
+		func() tea.Cmd { return push(h, func() Screen { return allSettings(h.env) }) })
 	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })

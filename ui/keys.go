@@ -26,6 +26,7 @@ type Keys struct {
 	Again, Edit, Calibrate  key.Binding
 	Tick, Keep, Drop        key.Binding
 	Compare, Export, Method key.Binding
+	Reading                 key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 }
@@ -61,6 +62,7 @@ func NewKeys() Keys {
 		Drop:      bind("z", "ترك التغييرات", "z"),
 		Compare:   bind("c", "مقارنة", "c"),
 		Export:    bind("x", "حفظ ونسخ", "x"),
+		Reading:   bind("m", "ما يفيدك", "m"),
 		Method:    bind("i", "كيف تُحسب؟", "i"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),

@@ -142,7 +142,7 @@ func TestFaults(t *testing.T) {
 		{"a path nobody reaches", tb, []edit{
 			{"gate: {of: capital, level: 2,", "gate: {of: audience, level: 4,"},
 		}, []string{
-			"@store\n@: المسار «store» لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه «pages»",
+			"@store\n    name@: المسار «store» لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه «pages»",
 		}},
 		{"not YAML", tb, []edit{{"rule:\n", "rule: [\n"}}, []string{"table.yaml"}},
 		{"two documents", tb, []edit{{"\nreadiness:\n", "\n---\nreadiness:\n"}}, []string{
