@@ -174,6 +174,7 @@ func TestStyleRules(t *testing.T) {
 func prose(p Page) []string {
 	body := regexp.MustCompile(`\]\([^)]*\)`).ReplaceAllString(p.Body, "]")
 	body = regexp.MustCompile(`(?m)^[|:\- ]+$`).ReplaceAllString(body, "")
+	body = strings.ReplaceAll(body, "![", "[") // of a chart
 	lines := append([]string{p.Title, p.Summary}, strings.Split(body, "\n")...)
 	for _, s := range p.Sources {
 		lines = append(lines, s.Title, s.Date)
