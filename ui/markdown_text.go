@@ -124,7 +124,7 @@ func (b *inlines) plain(n ast.Node) string {
 
 // finish puts back what stood for something else while Glamour drew. Links
 // become hyperlinks: to their address or, inside the program, to their number.
-func finish(drawn []byte, links []pageLink) string {
+func finish(drawn []byte, page string, links []pageLink) string {
 	var s strings.Builder
 	s.Grow(len(drawn) + len(drawn)/8)
 	for len(drawn) > 0 {
@@ -151,7 +151,7 @@ func finish(drawn []byte, links []pageLink) string {
 				if links[number].opens() {
 					address = links[number].Dest
 				}
-				s.WriteString("\x1b]8;id=" + linkID(number) + ";" + address + "\a")
+				s.WriteString("\x1b]8;id=" + linkID(page, number) + ";" + address + "\a")
 			}
 		}
 	}
