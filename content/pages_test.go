@@ -336,6 +336,39 @@ func cutTo(s string, runes int) string {
 	return s
 }
 
+// The glossary is short, in alphabetical order, and every term leads to a page where it is met.
+func TestGlossary(t *testing.T) {
+	lib := load(t)
+	if n := len(lib.Terms); n < 45 || n > 70 {
+		t.Errorf("%d terms", n)
+	}
+	order := strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي", "ؤ", "و", "ئ", "ي", "ة", "ه")
+	seen := make(map[string]string)
+	last := ""
+	for _, term := range lib.Terms {
+		if key := order.Replace(strings.TrimPrefix(term.Term, "ال")); key < last {
+			t.Errorf("%s is out of order", term.Term)
+		} else {
+			last = key
+		}
+		if n := utf8.RuneCountInString(term.Meaning); n > 220 {
+			t.Errorf("%s: %d runes", term.Term, n)
+		}
+		if n := strings.Count(term.Meaning, ". ") + 1; n > 2 || !strings.HasSuffix(term.Meaning, ".") {
+			t.Errorf("%s: %d sentences: %q", term.Term, n, term.Meaning)
+		}
+		if len(term.See) == 0 {
+			t.Errorf("%s leads to no page", term.Term)
+		}
+		for _, w := range append([]string{term.Term}, term.Also...) {
+			if first, ok := seen[w]; ok {
+				t.Errorf("%q stands for %s and for %s", w, first, term.Term)
+			}
+			seen[w] = term.Term
+		}
+	}
+}
+
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if _, err := Load(); err != nil {
