@@ -28,7 +28,7 @@ func TestLoad(t *testing.T) {
 	}
 	want := slices.Concat(
 		[]string{"talking-to-earning", "history", "numbers", "buying", "platform-tools", "before-you-start", "getting-paid", "licences"},
-		PathIDs(),
+		pathIDs(),
 		[]string{"facebook", "youtube-program", "x", "whatsapp", "instagram", "six-degrees"},
 	)
 	if !slices.Equal(ids, want) {
@@ -54,9 +54,9 @@ func TestLinksReachEveryPage(t *testing.T) {
 	lib := load(t)
 	first := lib.Articles[0]
 	direct := links(lib, first)
-	for _, id := range PathIDs() {
-		if !slices.Contains(direct, id) {
-			t.Errorf("%s does not lead to the path %s", first.ID, id)
+	for _, p := range lib.Paths {
+		if !slices.Contains(direct, p.ID) {
+			t.Errorf("%s does not lead to the path %s", first.ID, p.ID)
 		}
 	}
 	reached := map[string]bool{first.ID: true}
@@ -146,7 +146,7 @@ func TestStyle(t *testing.T) {
 		for _, p := range lib.Pages() {
 			for _, l := range prose(p) {
 				if m := re.FindString(l); m != "" {
-					t.Errorf("%s: %s: %q in %q", p.file(), r.name, m, l)
+					t.Errorf("%s: %s: %q in %q", p.File(), r.name, m, l)
 				}
 			}
 		}
@@ -166,7 +166,7 @@ func TestSourcesOnce(t *testing.T) {
 		seen := map[Source]bool{}
 		for _, s := range p.Sources {
 			if seen[s] {
-				t.Errorf("%s lists %q twice", p.file(), s.Title)
+				t.Errorf("%s lists %q twice", p.File(), s.Title)
 			}
 			seen[s] = true
 		}
@@ -193,14 +193,14 @@ func TestPagesAreComplete(t *testing.T) {
 	lib := load(t)
 	for _, p := range lib.Pages() {
 		if n := utf8.RuneCountInString(p.Summary); n < 30 || n > 160 {
-			t.Errorf("%s: the summary has %d runes", p.file(), n)
+			t.Errorf("%s: the summary has %d runes", p.File(), n)
 		}
 		if n := p.Minutes(); n > 12 {
-			t.Errorf("%s: %d minutes to read", p.file(), n)
+			t.Errorf("%s: %d minutes to read", p.File(), n)
 		}
 		for _, s := range p.Sources {
 			if !year.MatchString(s.Date) {
-				t.Errorf("%s: the source %q has the date %q, want a year or «بلا تاريخ»", p.file(), s.Title, s.Date)
+				t.Errorf("%s: the source %q has the date %q, want a year or «بلا تاريخ»", p.File(), s.Title, s.Date)
 			}
 		}
 	}
@@ -212,7 +212,7 @@ func TestPagesAreComplete(t *testing.T) {
 			}
 		}
 		if len(others) < 2 {
-			t.Errorf("%s leads only to %v", p.file(), others)
+			t.Errorf("%s leads only to %v", p.File(), others)
 		}
 	}
 	for _, p := range lib.Platforms {
@@ -221,7 +221,7 @@ func TestPagesAreComplete(t *testing.T) {
 			low, high = 250, 400
 		}
 		if n := len(strings.Fields(p.Body)); n < low || n > high {
-			t.Errorf("%s has %d words, want %d to %d", p.file(), n, low, high)
+			t.Errorf("%s has %d words, want %d to %d", p.File(), n, low, high)
 		}
 	}
 }
@@ -231,7 +231,7 @@ func TestEveryPathIsComplete(t *testing.T) {
 	for _, p := range load(t).Paths {
 		for _, title := range []string{"ماذا يحتاج؟", "الكلفة والوقت", "الأسبوع الأول", "كيف تقيس التقدم؟", Risks} {
 			if text, ok := p.Section(title); !ok || len(strings.Fields(text)) < 10 {
-				t.Errorf("%s: the section %q says %q", p.file(), title, text)
+				t.Errorf("%s: the section %q says %q", p.File(), title, text)
 			}
 		}
 	}
@@ -278,12 +278,12 @@ func TestFiguresHaveAYear(t *testing.T) {
 	for _, p := range reviewed(load(t)) {
 		for _, b := range blocks(p.Body) {
 			if m := figure.FindString(b.text); m != "" && !labelled.MatchString(b.text+b.intro) {
-				t.Errorf("%s: no year near %q in %q", p.file(), m, b.text)
+				t.Errorf("%s: no year near %q in %q", p.File(), m, b.text)
 			}
 		}
 		for _, c := range p.Charts {
 			if !labelled.MatchString(c.Source) {
-				t.Errorf("%s: the chart %s has the source %q", p.file(), c.ID, c.Source)
+				t.Errorf("%s: the chart %s has the source %q", p.File(), c.ID, c.Source)
 			}
 		}
 	}
@@ -304,7 +304,7 @@ func TestChartsAreTold(t *testing.T) {
 			for _, i := range c.Items {
 				want := regexp.MustCompile(`\d[\d.]*%?`).FindString(i.Text)
 				if !strings.Contains(told[c.ID], want) {
-					t.Errorf("%s: the words for the chart %s do not say %s: %q", p.file(), c.ID, want, told[c.ID])
+					t.Errorf("%s: the words for the chart %s do not say %s: %q", p.File(), c.ID, want, told[c.ID])
 				}
 			}
 		}
@@ -324,7 +324,7 @@ func TestFirstMentionOfNames(t *testing.T) {
 		for name, latin := range names {
 			first := regexp.MustCompile(`(?:^|[^\p{L}])[وبلفك]?` + name + `(?:[^\p{L}]|$)`).FindStringIndex(body)
 			if first != nil && !strings.HasPrefix(strings.TrimSpace(body[first[1]-1:]), latin) {
-				t.Errorf("%s: %s is not followed by %s in %q", p.file(), name, latin, cutTo(body[first[0]:], 60))
+				t.Errorf("%s: %s is not followed by %s in %q", p.File(), name, latin, cutTo(body[first[0]:], 60))
 			}
 		}
 	}

@@ -85,7 +85,7 @@ func TestSeedFacts(t *testing.T) {
 	}
 	pages := make(map[string]Page)
 	for _, p := range lib.Pages() {
-		pages[p.file()] = p
+		pages[p.File()] = p
 	}
 	for _, tt := range tests {
 		p, ok := pages[tt.file]
@@ -167,7 +167,7 @@ func TestNoRunOfTheSeed(t *testing.T) {
 				charts = append(charts, i.Label, i.Text)
 			}
 		}
-		texts[p.file()] = p.Title + "\n" + p.Summary + "\n" + body + "\n" + strings.Join(charts, "\n")
+		texts[p.File()] = p.Title + "\n" + p.Summary + "\n" + body + "\n" + strings.Join(charts, "\n")
 	}
 	for _, term := range lib.Terms {
 		texts["glossary.yaml"] += term.Meaning + "\n"

@@ -80,6 +80,15 @@ func with(b key.Binding, desc string) key.Binding {
 	return b
 }
 
+// digits is binding b for the digits from 1 to n, 9 at most, with what they do.
+func digits(b key.Binding, n int, desc string) key.Binding {
+	n = min(max(n, 1), 9)
+	all := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+	b.SetKeys(all[:n]...)
+	b.SetHelp("1–"+all[n-1], desc)
+	return b
+}
+
 // digit is the number of a digit key from 1 to 9, or 0.
 func digit(k tea.KeyPressMsg) int {
 	if len(k.Text) == 1 && k.Text[0] >= '1' && k.Text[0] <= '9' {

@@ -117,8 +117,7 @@ func (r *result) keys() Keys {
 	k.PrevItem = with(k.PrevItem, "الصفحة السابقة")
 	k.NextPage = with(k.NextPage, "المسار التالي")
 	k.PrevPage = with(k.PrevPage, "المسار السابق")
-	k.Digit.SetKeys("1", "2", "3", "4", "5", "6", "7", "8")
-	k.Digit.SetHelp("1–8", "انظر إلى مسار")
+	k.Digit = digits(k.Digit, len(r.result.Fits), "انظر إلى مسار")
 	k.Again = with(k.Again, "اختبار جديد")
 	for _, b := range []*key.Binding{&k.Tick, &k.Keep, &k.Drop, &k.DontKnow} { // of single faces
 		b.SetEnabled(false)
