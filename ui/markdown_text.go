@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -120,6 +121,16 @@ func (b *inlines) plain(n ast.Node) string {
 	c := inlines{source: b.source}
 	c.children(ast.NewTextBlock(), n, emphasis{})
 	return unquote(c.buf)
+}
+
+// inlineText is a line of Markdown as it reads.
+func (m *markdown) inlineText(s string) string {
+	b := inlines{source: []byte("# " + s)}
+	doc := m.parse().Parse(text.NewReader(b.source))
+	if doc.FirstChild() == nil {
+		return ""
+	}
+	return b.plain(doc.FirstChild())
 }
 
 // finish puts back what stood for something else while Glamour drew. Links

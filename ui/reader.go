@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"cmp"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -20,11 +23,14 @@ type reader struct {
 	shelf  shelf
 	doc    *document
 	body   int       // where the page's body begins in the text
+	name   string    // for the header, where the page has no title
+	root   bool      // there is no screen below
+	back   []int     // the places in the text from which links led to other places in it
 	laid   layoutKey // how the text is laid out
 	styled layoutKey // the theme that the text was rendered with; its width does not count
 }
 
-func (r *reader) Title() string { return r.page.Title }
+func (r *reader) Title() string { return cmp.Or(r.page.Title, r.name) }
 
 func (r *reader) Status(narrow bool) string {
 	at := arabicContext + strconv.Itoa(r.doc.percent()) + "%"
@@ -41,7 +47,7 @@ func (r *reader) keys() Keys {
 	prev, _, hasPrev := r.shelf.beside(-1)
 	if hasNext {
 		k.NextPage = with(k.NextPage, "التالي: "+next)
-		k.Forward = with(k.Forward, "المقال التالي")
+		k.Forward = with(k.Forward, r.kind()+" التالي")
 	}
 	if hasPrev {
 		k.PrevPage = with(k.PrevPage, "السابق: "+prev)
@@ -54,8 +60,18 @@ func (r *reader) keys() Keys {
 	k.PrevPage.SetEnabled(hasPrev)
 	k.NextItem.SetEnabled(r.doc.mayLink)
 	k.PrevItem.SetEnabled(r.doc.mayLink)
+	k.Leave.SetEnabled(!r.root || len(r.back) > 0)
+	k.Back.SetEnabled(!r.root || len(r.back) > 0)
 	k.Choose.SetEnabled(r.doc.focused.link >= 0)
 	return k
+}
+
+// kind is what the page is called.
+func (r *reader) kind() string {
+	if r.lib == nil {
+		return "الملف"
+	}
+	return "المقال"
 }
 
 func (r *reader) ShortHelp() []key.Binding {
@@ -81,6 +97,11 @@ func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
 			r.doc.focused = noLink // Enter must not follow what is out of sight
 		}
 	case key.Matches(m, k.Leave, k.Back):
+		if n := len(r.back); n > 0 {
+			r.doc.goTo(r.back[n-1])
+			r.back = r.back[:n-1]
+			return r, nil
+		}
 		return r, r.leave(pop)
 	case key.Matches(m, k.NextItem):
 		r.focus(1)
@@ -118,12 +139,28 @@ func (r *reader) turn(step int) tea.Cmd {
 // follow opens a page of ours. The address of another link is on the screen,
 // for the reader to open where they choose to.
 func (r *reader) follow(l pageLink) tea.Cmd {
+	if fragment, ok := strings.CutPrefix(l.Dest, "#"); ok {
+		if name, err := url.PathUnescape(fragment); err == nil {
+			fragment = name
+		}
+		if at, ok := headingAt(r.doc.text, fragment); ok {
+			r.jump(at)
+		}
+		return nil
+	}
 	open, ok := r.shelf.follow(l.Dest)
 	if !ok {
 		return nil
 	}
 	o := newOpening(r.env, r)
 	return r.leave(func() tea.Msg { return open(o) })
+}
+
+// jump goes to a place in the text, from which Esc leads back.
+func (r *reader) jump(at int) {
+	r.back = append(r.back, r.doc.offset())
+	r.doc.focused = noLink
+	r.doc.goTo(at)
 }
 
 // leave keeps how far the page was read and goes on.
