@@ -29,6 +29,7 @@ type App struct {
 	leaving bool // quitting was tried
 	loaded  bool // the reader's state is there
 	busy    bool // what a key has set going is not done
+	bare    bool // what is shown needs neither articles nor questions
 	ahead   []tea.Msg
 	search  *searchScreen  // kept with what was typed in it; nil before the first time
 	then    func() tea.Cmd // what the program begins with once the reader's state is there
@@ -68,12 +69,15 @@ const patience = 3 * time.Second
 
 // Init reads the state and asks the terminal what it needs to know.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor, tea.Tick(warmUp, func(time.Time) tea.Msg {
-		// What the first choice will need. Its error is shown when it is needed.
-		_, _ = a.env.Library()
-		_, _ = a.env.Table()
-		return nil
-	})}
+	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor}
+	if !a.bare {
+		cmds = append(cmds, tea.Tick(warmUp, func(time.Time) tea.Msg {
+			// What the first choice will need. Its error is shown when it is needed.
+			_, _ = a.env.Library()
+			_, _ = a.env.Table()
+			return nil
+		}))
+	}
 	if ask := a.env.ask(); ask != nil {
 		cmds = append(cmds, ask, tea.Tick(patience, func(time.Time) tea.Msg { return silentMsg{} }))
 	}

@@ -30,6 +30,8 @@ type Env struct {
 	Profile  term.Profile
 	Now      func() time.Time
 	Folder   string // where results are written to that the reader wants as files; empty: nowhere
+	Paths    int    // how many paths there are, for the first screen, which waits for no file; 0: not known
+	About    About
 
 	drawn    furniture
 	marks    bool // vowel marks are shown
@@ -37,6 +39,13 @@ type Env struct {
 	offering bool // the first screen offers calibration
 
 	searchable *searchable // nil until it is asked for
+}
+
+// About is what the first screen says of the content. The zero About is that of
+// the program's own.
+type About struct {
+	Title, Text string
+	Articles    string // what the articles are
 }
 
 // look changes the theme.

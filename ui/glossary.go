@@ -108,7 +108,7 @@ func (g *glossary) open(t content.Term) tea.Cmd {
 	case 1:
 		return openReader(g.env, g, g.lib, pages[0], false)
 	}
-	return openSettings(g, func() Screen {
+	return push(g, func() Screen {
 		return newSettings(g.env, t.Term, func(s *settings) {
 			s.intro = t.Meaning
 			for _, p := range pages {

@@ -188,14 +188,10 @@ func (s *searchScreen) open(h search.Hit) tea.Cmd {
 	if !ok {
 		return nil
 	}
+	if h.Offset < 0 {
+		return openReader(s.env, s, s.in.lib, page, false)
+	}
 	return openReaderAt(s.env, s, s.in.lib, page, h.Offset)
-}
-
-// openReaderAt shows a page with the place in sight where the block stands that holds byte offset of its Body; -1 is the
-// page's head. Pages are shown from where they were left for now.
-func openReaderAt(env *Env, from Screen, lib *content.Library, page content.Page, offset int) tea.Cmd {
-	_ = offset
-	return openReader(env, from, lib, page, false)
 }
 
 // whereAsked says where in the assessment a question is asked.

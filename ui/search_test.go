@@ -34,9 +34,9 @@ func TestSearchFindsWhileTyping(t *testing.T) {
 			t.Fatalf("nothing is found at %q", s.field.Value())
 		}
 	}
-	d.sees("قناة يوتيوب", "مسار", "نتائج")
-	if s.hits[0].ID != "youtube" || s.list.at != 0 {
-		t.Errorf("first comes %+v", s.hits[0])
+	d.sees("قناة يوتيوب", "مسار", counted(len(s.hits), resultsNoun))
+	if h := s.hits[0]; len(h.InTitle) == 0 || s.list.at != 0 {
+		t.Errorf("first comes %+v", h)
 	}
 	d.press("q", "?", "1").sees("لا نتائج")
 	d.press("backspace", "backspace", "backspace", "down", "tab", "up").sees("قناة يوتيوب")
@@ -44,7 +44,7 @@ func TestSearchFindsWhileTyping(t *testing.T) {
 		t.Errorf("result %d is marked", s.list.at)
 	}
 	d.press("pgup", "enter")
-	if r, ok := d.app.top().(*reader); !ok || r.page.ID != "youtube" {
+	if r, ok := d.app.top().(*reader); !ok || r.page.ID != s.hits[0].ID {
 		t.Fatalf("Enter does not open the page:\n%s", d.screen())
 	}
 	d.press("esc")
@@ -149,7 +149,7 @@ func TestSearchKinds(t *testing.T) {
 	d, s := searching(t, 80, 24)
 	d.press("معدل التحويل").sees("مصطلح").press("enter").sees("المصطلحات", "ويقال أيضا", "انظر:").press("esc")
 	d.press("esc", "كم ساعة في الأسبوع").sees("سؤال").press("enter").sees("هذا السؤال رقم 1 من")
-	d.press("up").lacks("هذا السؤال رقم").sees("نتائج")
+	d.press("up").lacks("هذا السؤال رقم").sees(counted(len(s.hits), resultsNoun))
 	d.press("esc", "جنبا إلى جنب", "enter")
 	if r, ok := d.app.top().(*reader); !ok || r.page.ID != content.CompareID {
 		t.Error("the page that compares the paths does not open")
@@ -188,7 +188,7 @@ func TestSearchBeforeTheIndex(t *testing.T) {
 	if _, again := d.app.Update(press("/")); again != nil {
 		t.Error("the index is made twice")
 	}
-	d.press("كسب").sees("نتائج")
+	d.press("كسب").sees(counted(len(d.app.search.hits), resultsNoun))
 }
 
 func TestSearchWithoutContent(t *testing.T) {
@@ -273,5 +273,31 @@ func BenchmarkSearchLetter(b *testing.B) {
 				d.app.View()
 			}
 		})
+	}
+}
+
+// A page opens where it was found.
+func TestSearchOpensAtThePlace(t *testing.T) {
+	d, s := searching(t, 80, 24)
+	d.press("اقتطاع")
+	opened := 0
+	for i, h := range s.hits {
+		if h.Place != search.InHeading && h.Place != search.InText || h.Kind > search.Platform {
+			continue
+		}
+		s.list.at = i
+		d.press("enter")
+		r, ok := d.app.top().(*reader)
+		if !ok || r.page.ID != h.ID {
+			t.Fatalf("%s does not open", h.ID)
+		}
+		opened++
+		if words := strings.Fields(strings.Trim(h.Line, "… ")); !strings.Contains(d.screen(), rtl.Visual(words[0], rtl.RightToLeft)) {
+			t.Errorf("%s: %q is not in sight:\n%s", h.ID, h.Line, d.screen())
+		}
+		d.press("esc")
+	}
+	if opened == 0 {
+		t.Error("nothing was found in a page")
 	}
 }
