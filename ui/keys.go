@@ -28,6 +28,8 @@ type Keys struct {
 	Compare, Export, Method key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
+	Contents, Find          key.Binding
+	Mark, Remove, Unread    key.Binding
 }
 
 // NewKeys declares the keys.
@@ -62,6 +64,11 @@ func NewKeys() Keys {
 		Compare:   bind("c", "مقارنة", "c"),
 		Export:    bind("x", "حفظ ونسخ", "x"),
 		Method:    bind("i", "كيف تُحسب؟", "i"),
+		Contents:  bind("t", "المحتويات", "t"),
+		Find:      bind("f", "بحث في الصفحة", "f"),
+		Mark:      bind("b", "إشارة مرجعية", "b", "m"), // m where an Arabic keyboard sends two letters for b
+		Remove:    bind("x", "إزالة", "x", "delete"),
+		Unread:    bind("N", "غير المقروء التالي", "N"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),
@@ -125,6 +132,10 @@ func physical(k tea.KeyPressMsg) tea.KeyPressMsg {
 		to = '?'
 	case c == 'أ':
 		to = 'G'
+	case c == 'آ':
+		to = 'N'
+	case c == 'ﻻ': // as some keyboards send both letters of b in one
+		to = 'b'
 	case k.BaseCode > ' ' && k.BaseCode < 0x7f && k.Mod == 0:
 		to = k.BaseCode
 	default:
