@@ -123,8 +123,11 @@ func (b *bodyCheck) link(n ast.Node, dest string) {
 			b.fault(n, "رابط %s ليس https، والمتوقع عنوان يبدأ بـ https://", strict.Quote(dest))
 		}
 	default:
-		if _, ok := b.library.Resolve(b.Page, dest); !ok {
-			b.fault(n, "رابط مكسور %s، والمتوقع صفحة موجودة مثل ../paths/youtube.md", strict.Quote(dest))
+		switch id, ok := b.library.Resolve(b.Page, dest); {
+		case !ok:
+			b.fault(n, "رابط مكسور %s، والمتوقع صفحة موجودة مثل ../paths/name.md", strict.Quote(dest))
+		case id == b.ID:
+			b.fault(n, "رابط %s يعود إلى صفحته نفسها، والمتوقع صفحة أخرى", strict.Quote(dest))
 		}
 	}
 }

@@ -1,15 +1,18 @@
 // Package content is what the program knows: articles about earning from social media, a page for each monetization path
-// and for each platform, written in Markdown with a YAML head, and a glossary. All of it is embedded in the program.
+// and for each platform, written in Markdown with a YAML head, and a glossary. The program's own is embedded in it.
 //
-// [Load] reads and checks everything once. All mistakes of all pages are reported together, as
-// [strict.Faults]. The package knows no colour and no terminal: a page's body stays Markdown.
+// [Load] reads and checks that, and [LoadFS] any other folder of the same form; which paths there have to be is known to
+// kasb/content/pack. All mistakes of all pages are reported together, as [strict.Faults]. The package knows no colour
+// and no terminal: a page's body stays Markdown.
 package content
 
 import (
 	"embed"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 //go:embed articles/*.md paths/*.md platforms/*.md glossary.yaml
@@ -31,7 +34,7 @@ func (k Kind) dir() string { return [...]string{"articles", "paths", "platforms"
 
 // Page is one article, one path or one platform.
 type Page struct {
-	ID       string // file name without .md: lower-case Latin letters, digits and hyphens; unique over both kinds
+	ID       string // file name without .md: lower-case Latin letters, digits and hyphens; unique over all kinds
 	Kind     Kind
 	Order    int // place among the pages of its kind, from 1
 	Title    string
@@ -58,11 +61,6 @@ type Estimate struct {
 	Phone       string // whether a phone is enough
 }
 
-// PathIDs returns the ids of the eight monetization paths. Each has exactly one page.
-func PathIDs() []string {
-	return []string{"products", "store", "services", "pages", "youtube", "affiliate", "writing", "teaching"}
-}
-
 // Library is all pages, each kind in its order, and the glossary in that of its file.
 type Library struct {
 	Articles, Paths, Platforms []Page
@@ -79,6 +77,9 @@ func (l *Library) of(k Kind) *[]Page {
 
 // Load reads and checks the embedded pages. The error is nil or [strict.Faults].
 func Load() (*Library, error) { return LoadFS(files) }
+
+// Files is the embedded content as it lies in its folder.
+func Files() fs.FS { return files }
 
 // Page returns the page with this id.
 func (l *Library) Page(id string) (Page, bool) { return l.at(id, 0) }
@@ -107,7 +108,7 @@ func (l *Library) Resolve(from Page, dest string) (id string, ok bool) {
 	}
 	name := path.Join(from.Kind.dir(), dest)
 	for _, p := range l.Pages() {
-		if p.file() == name {
+		if p.File() == name {
 			return p.ID, true
 		}
 	}
@@ -122,8 +123,22 @@ func (p Page) Section(title string) (body string, ok bool) {
 	return strings.TrimSpace(body), ok
 }
 
+// wordsPerMinute is how fast a page is read: slower than a novel, for it is Arabic with figures and tables.
+const wordsPerMinute = 180
+
+// Minutes is about how long it takes to read the page's body, at least 1.
+func (p Page) Minutes() int {
+	words := 0
+	for w := range strings.FieldsSeq(p.Body) {
+		if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+			words++
+		}
+	}
+	return max(1, (words+wordsPerMinute/2)/wordsPerMinute)
+}
+
 // Risks is the heading of the section about a path's risks, which every path has.
 const Risks = "المخاطر والاحتيال"
 
-// file is the page's name inside the content folder.
-func (p Page) file() string { return p.Kind.dir() + "/" + p.ID + ".md" }
+// File is the page's name inside the content folder.
+func (p Page) File() string { return p.Kind.dir() + "/" + p.ID + ".md" }

@@ -3,7 +3,6 @@ package content
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,12 +32,17 @@ func pathPage(order int, body string, replace ...string) string {
 	return edit(page(order, body, "sources:\n", estimate+"sources:\n"), replace)
 }
 
+// pathIDs is the paths of the good library, which are those of the program's own content.
+func pathIDs() []string {
+	return []string{"products", "store", "services", "pages", "youtube", "affiliate", "writing", "teaching"}
+}
+
 // good is a small library without faults.
 func good() fstest.MapFS {
 	fsys := fstest.MapFS{}
 	put(fsys, "articles/one.md", page(1, "نص و[رابط](two.md) و[مسار](../paths/youtube.md)."))
 	put(fsys, "articles/two.md", page(2, "نص"))
-	for i, id := range PathIDs() {
+	for i, id := range pathIDs() {
 		put(fsys, "paths/"+id+".md", pathPage(i+1, "نص و[رابط](../articles/one.md)."))
 	}
 	return fsys
@@ -154,29 +158,52 @@ func TestLoadFaults(t *testing.T) {
 		},
 		"names": {
 			files{
-				"paths/store.md":      "",
-				"paths/stores.md":     pathPage(2, "نص"),
 				"articles/Three.md":   page(3, "نص"),
+				"articles/a b.md":     page(5, "نص"),
+				"articles/compare.md": page(6, "نص"),
 				"articles/youtube.md": page(4, "نص"),
+				"articles/four.MD":    page(7, "نص"),
+				"articles/.five.md":   "نص",
+				"articles/six.md~":    "نص",
+				"articles/x.md/y.md":  page(8, "نص"),
+				"Glossary.yml":        "نص",
+				"platform/one.md":     "نص",
+				"README.md":           "نص",
 			},
 			[]string{
+				"Glossary.yml: اسم لا يعرفه البرنامج، والمتوقع glossary.yaml",
 				"articles/Three.md: اسم الملف «Three» غير مقبول",
-				"paths/store.md: الملف غير موجود",
-				"paths/stores.md: مسار غير معروف «stores»، والمتوقع واحد من: products، store، services، pages، youtube، affiliate، writing، teaching",
+				"articles/a b.md: اسم الملف «a b» غير مقبول",
+				"articles/compare.md: الاسم «compare» محجوز",
+				"articles/four.MD: ليس صفحة",
+				"articles/x.md: هذا مجلد، والمتوقع ملف",
 				"paths/youtube.md: الاسم «youtube» مستعمل في articles/youtube.md",
+				"platform: اسم لا يعرفه البرنامج، والمتوقع platforms",
 			},
+		},
+		"files of another kind": {
+			files{"articles/one.md": page(1, "نص\nم\x00ن"), "articles/two.md": "\xff\xfe-\x00-\x00"},
+			[]string{
+				"articles/one.md:13:2: بايت صفر",
+				"articles/two.md: الملف بترميز UTF-16، والمتوقع UTF-8، ويحوله الأمر: iconv -f UTF-16 -t UTF-8",
+			},
+		},
+		"too large": {
+			files{"articles/two.md": page(2, strings.Repeat("نص ", 60_000))},
+			[]string{"articles/two.md: حجم الملف 300149 بايت، والمتوقع 262144 على الأكثر"},
 		},
 		"order": {
 			files{"articles/two.md": page(1, "نص")},
 			[]string{"articles/two.md:3:8: الترتيب 1 مستعمل في articles/one.md"},
 		},
 		"links": {
-			files{"articles/two.md": page(2, "[أ](one.md) [ب](three.md) [ج](../paths/one.md)\n"+
+			files{"articles/one.md": page(1, "[أ](one.md)"), "articles/two.md": page(2, "[أ](one.md) [ب](three.md) [ج](../paths/one.md)\n"+
 				"[د](https://example.com) [ه](http://example.com) <mailto:a@example.com>\n\n"+
 				"- [و](javascript:alert) [ز](/articles/one.md)\n- [ح](one.md#x) [ط][ي] [](one.md)\n\n[ي]: nowhere.md\n\n"+
 				"`[ك](three.md)`")},
 			[]string{
-				"articles/two.md:12: رابط مكسور «three.md»، والمتوقع صفحة موجودة مثل ../paths/youtube.md",
+				"articles/one.md:12: رابط «one.md» يعود إلى صفحته نفسها",
+				"articles/two.md:12: رابط مكسور «three.md»، والمتوقع صفحة موجودة مثل ../paths/name.md",
 				"articles/two.md:12: رابط مكسور «../paths/one.md»",
 				"articles/two.md:13: رابط «http://example.com» ليس https",
 				"articles/two.md:13: رابط «mailto:a@example.com» ليس https",
@@ -189,7 +216,7 @@ func TestLoadFaults(t *testing.T) {
 		},
 		"runes": {
 			files{
-				"articles/one.md": page(1, "أ\u202Eب\nسليم\n&rlm;أ\n&#xE000;\nم\x00ن", "موجز", "مو\uE001جز"),
+				"articles/one.md": page(1, "أ\u202Eب\nسليم\n&rlm;أ\n&#xE000;", "موجز", "مو\uE001جز"),
 				"articles/two.md": page(2, "أ\xffب\nج\u2066د\nه\u200Cو", "title: عنوان", `title: "أ\u200Fب"`),
 			},
 			[]string{
@@ -197,7 +224,6 @@ func TestLoadFaults(t *testing.T) {
 				"articles/one.md:12:2: رمز غير مسموح به U+202E",
 				"articles/one.md:14: رمز غير مسموح به U+200F",
 				"articles/one.md:15: رمز غير مسموح به U+E000",
-				"articles/one.md:16:2: رمز غير مسموح به U+0000",
 				"articles/two.md:2:8: رمز غير مسموح به في «أU+200Fب»",
 				"articles/two.md:12: بايتات ليست UTF-8",
 				"articles/two.md:13:2: رمز غير مسموح به U+2066",
@@ -258,8 +284,9 @@ func TestLoadFaults(t *testing.T) {
 
 func TestLoadUnreadable(t *testing.T) {
 	_, err := LoadFS(fstest.MapFS{})
-	if !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("LoadFS without folders: %v, want fs.ErrNotExist", err)
+	const want = "أخطاء في المحتوى:\narticles: غير موجود، والمتوقع مجلد بهذا الاسم\npaths: غير موجود، والمتوقع مجلد بهذا الاسم"
+	if err == nil || err.Error() != want {
+		t.Errorf("LoadFS without folders: %v, want %s", err, want)
 	}
 }
 
@@ -268,7 +295,7 @@ func TestNeighbours(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := append([]string{"one", "two"}, PathIDs()...)
+	all := append([]string{"one", "two"}, pathIDs()...)
 	for i, id := range all {
 		want := ""
 		if i+1 < len(all) {

@@ -1,8 +1,8 @@
 package content
 
 import (
-	"errors"
 	"io/fs"
+	"slices"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -20,32 +20,19 @@ type Term struct {
 	See     []string // ids of pages that say more; may be empty
 }
 
-func (l *Library) readGlossary(fsys fs.FS, faults *strict.Faults) error {
-	data, err := fs.ReadFile(fsys, glossaryFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+func (l *Library) readGlossary(fsys fs.FS, faults *strict.Faults) {
+	if !strict.Exists(fsys, glossaryFile) {
+		return
 	}
-	if err != nil {
-		return err
+	data, ok := strict.ReadFile(fsys, glossaryFile, faults)
+	if !ok {
+		return
 	}
 	r, text := strict.Open(glossaryFile, data, faults)
 	seen := make(map[string]bool)
 	r.Parse(text, 1, func(root ast.Node) {
 		r.List(root, 1, 0, func(n ast.Node) {
-			var t Term
-			r.Mapping(n,
-				strict.Required("term", r.Text(&t.Term, 0)),
-				strict.Optional("also", r.Items(1, 0, r.AppendText(&t.Also, 0))),
-				strict.Required("meaning", r.Text(&t.Meaning, 0)),
-				strict.Optional("see", r.Items(1, 0, func(n ast.Node) {
-					var id strict.Ref
-					r.ID(&id)(n)
-					if _, ok := l.Page(id.ID); id.ID != "" && !ok {
-						r.Fault(n, "صفحة غير معروفة %s، والمتوقع اسم ملف صفحة بلا .md", strict.Quote(id.ID))
-					}
-					t.See = append(t.See, id.ID)
-				})),
-			)
+			t := l.readTerm(r, n)
 			if seen[t.Term] && t.Term != "" {
 				r.Fault(n, "الكلمة %s مكررة، والمتوقع مرة واحدة", strict.Quote(t.Term))
 			}
@@ -53,5 +40,32 @@ func (l *Library) readGlossary(fsys fs.FS, faults *strict.Faults) error {
 			l.Terms = append(l.Terms, t)
 		})
 	})
-	return nil
+}
+
+func (l *Library) readTerm(r *strict.Reader, n ast.Node) Term {
+	var t Term
+	r.Mapping(n,
+		strict.Required("term", r.Text(&t.Term, 0)),
+		strict.Optional("also", r.Items(1, 0, func(n ast.Node) {
+			r.AppendText(&t.Also, 0)(n)
+			last := len(t.Also) - 1
+			if word := t.Also[last]; word != "" && (word == t.Term || slices.Contains(t.Also[:last], word)) {
+				r.Fault(n, "الكلمة %s تعود إلى نفسها، والمتوقع اسم آخر لا يتكرر", strict.Quote(word))
+			}
+		})),
+		strict.Required("meaning", r.Text(&t.Meaning, 0)),
+		strict.Optional("see", r.Items(1, 0, func(n ast.Node) {
+			var id strict.Ref
+			r.ID(&id)(n)
+			switch _, ok := l.Page(id.ID); {
+			case id.ID == "": // reported
+			case !ok:
+				r.Fault(n, "صفحة غير معروفة %s، والمتوقع اسم ملف صفحة بلا .md", strict.Quote(id.ID))
+			case slices.Contains(t.See, id.ID):
+				r.Fault(n, "الصفحة %s مكررة، والمتوقع مرة واحدة", strict.Quote(id.ID))
+			}
+			t.See = append(t.See, id.ID)
+		})),
+	)
+	return t
 }

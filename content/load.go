@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -24,35 +23,23 @@ type document struct {
 func (d *document) at(line int) strict.Place { return strict.Place{File: d.name, Line: line} }
 
 // LoadFS reads and checks the pages in the folders articles, paths and platforms of fsys, and its glossary.yaml; the
-// last two may be missing. The error is [strict.Faults], or what fsys
-// returned when a file could not be read at all.
+// last two may be missing. The error is nil or [strict.Faults].
 func LoadFS(fsys fs.FS) (*Library, error) {
-	var (
-		faults strict.Faults
-		docs   []*document
-	)
-	for _, kind := range kinds {
-		entries, err := fs.ReadDir(fsys, kind.dir())
-		if errors.Is(err, fs.ErrNotExist) && kind == Platform {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range entries {
-			if e.IsDir() || path.Ext(e.Name()) != ".md" {
-				continue
-			}
-			name := kind.dir() + "/" + e.Name()
-			data, err := fs.ReadFile(fsys, name)
-			if err != nil {
-				return nil, err
-			}
-			docs = append(docs, readDocument(kind, name, data, &faults))
-		}
+	var faults strict.Faults
+	lib := Read(fsys, &faults)
+	if err := faults.Err(); err != nil {
+		return nil, err
 	}
-	checkNames(docs, &faults)
-	checkOrder(docs, &faults)
+	return lib, nil
+}
+
+// Read is [LoadFS] for whoever loads more than that: it adds what is wrong to faults. A library with faults has a page
+// for every file that should be one, so that others can be checked against it; it is good for nothing else.
+func Read(fsys fs.FS, faults *strict.Faults) *Library {
+	checkStrays(fsys, faults)
+	docs := readPages(fsys, faults)
+	checkNames(docs, faults)
+	checkOrder(docs, faults)
 
 	lib := new(Library)
 	for _, d := range docs {
@@ -62,26 +49,25 @@ func LoadFS(fsys fs.FS) (*Library, error) {
 	for _, k := range kinds {
 		slices.SortStableFunc(*lib.of(k), func(a, b Page) int { return cmp.Compare(a.Order, b.Order) })
 	}
-	if err := lib.readGlossary(fsys, &faults); err != nil {
-		return nil, err
-	}
+	lib.readGlossary(fsys, faults)
 
 	parser := newParser()
 	for _, d := range docs {
-		body := bodyCheck{document: d, library: lib, source: []byte(d.Body), faults: &faults}
+		body := bodyCheck{document: d, library: lib, source: []byte(d.Body), faults: faults}
 		body.check(parser)
 	}
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
-	return lib, nil
+	return lib
 }
 
-// readDocument splits one file into head and body and decodes the head.
-func readDocument(kind Kind, name string, data []byte, faults *strict.Faults) *document {
+// readDocument reads one file, splits it into head and body and decodes the head.
+func readDocument(fsys fs.FS, kind Kind, name string, faults *strict.Faults) *document {
 	d := &document{
 		Page: Page{Kind: kind, ID: strings.TrimSuffix(path.Base(name), ".md")},
 		name: name,
+	}
+	data, ok := strict.ReadFile(fsys, name, faults)
+	if !ok {
+		return d
 	}
 	r, text := strict.Open(name, data, faults)
 	d.checkReferences(text, faults)
@@ -119,28 +105,21 @@ func (d *document) split(text string, faults *strict.Faults) bool {
 	return true
 }
 
-// checkNames checks file names, and that the paths are exactly the eight.
+// checkNames checks file names: pages are told apart by them.
 func checkNames(docs []*document, faults *strict.Faults) {
-	ids := PathIDs()
 	seen := make(map[string]string, len(docs))
 	for _, d := range docs {
 		if !strict.ValidID(d.ID) {
 			faults.Add(d.at(0), "اسم الملف %s غير مقبول، والمتوقع حروف لاتينية صغيرة وأرقام وشرطات", strict.Quote(d.ID))
 		}
-		if d.Kind == Path && !slices.Contains(ids, d.ID) {
-			faults.Add(d.at(0), "مسار غير معروف %s، والمتوقع واحد من: %s", strict.Quote(d.ID), strings.Join(ids, "، "))
+		if d.ID == CompareID {
+			faults.Add(d.at(0), "الاسم %s محجوز لصفحة يصنعها البرنامج، والمتوقع اسم آخر", strict.Quote(d.ID))
 		}
 		if first, ok := seen[d.ID]; ok {
 			faults.Add(d.at(0), "الاسم %s مستعمل في %s، والمتوقع اسم لا يتكرر", strict.Quote(d.ID), first)
 			continue
 		}
 		seen[d.ID] = d.name
-	}
-	for _, id := range ids {
-		p := Page{Kind: Path, ID: id}
-		if !slices.ContainsFunc(docs, func(d *document) bool { return d.name == p.file() }) {
-			faults.Add(strict.Place{File: p.file()}, "الملف غير موجود، والمتوقع صفحة لكل مسار من المسارات الثمانية")
-		}
 	}
 }
 

@@ -78,3 +78,16 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // short is a number with one decimal where it has any.
 func short(n float64) string { return strconv.FormatFloat(math.Round(10*n)/10, 'f', -1, 64) }
+
+// pathsTitle is the heading over so many paths: «مسارات الربح الثمانية». Where
+// there is no such word it says no number.
+func pathsTitle(n int) string {
+	words := [...]string{2: "مسارا الربح", 3: "الثلاثة", 4: "الأربعة", 5: "الخمسة", 6: "الستة", 7: "السبعة", 8: "الثمانية", 9: "التسعة", 10: "العشرة"}
+	switch {
+	case n == 2:
+		return words[n]
+	case n > 2 && n < len(words):
+		return "مسارات الربح " + words[n]
+	}
+	return "مسارات الربح"
+}

@@ -110,7 +110,9 @@ func (a *assessment) fill() {
 	_, all := a.table.Place(full)
 	_, few := a.table.Place(short)
 	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، "+aboutMinutes(a.table.Left(full))+".", begin(quiz.Full))
-	add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، "+aboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
+	if few < all {
+		add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، "+aboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
+	}
 	add("كيف تُحسب النتيجة؟", "كل ما يُقاس وكل وزن، والقاعدة بالكلمات، وحدودها، ومصادر الطريقة.", func() tea.Cmd { return openMethod(a.env, a, a.table) })
 	a.menu.fill(func(th Theme) string {
 		return th.Title.Render("هل الوقت مناسب للبدء؟") + "\n" +

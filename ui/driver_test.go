@@ -40,6 +40,7 @@ func start(t testing.TB, store *progress.Store, width, height int, terminal ...t
 		Library:  realLibrary,
 		Table:    realTable,
 		Store:    store,
+		Paths:    content.CountPaths(content.Files()),
 		Keys:     NewKeys(),
 		Theme:    NewTheme(true, colorprofile.TrueColor),
 		Evidence: evidence,

@@ -30,11 +30,20 @@ type Env struct {
 	Profile  term.Profile
 	Now      func() time.Time
 	Folder   string // where results are written to that the reader wants as files; empty: nowhere
+	Paths    int    // how many paths there are, for the first screen, which waits for no file; 0: not known
+	About    About
 
 	drawn    furniture
 	marks    bool // vowel marks are shown
 	refused  int  // how often the disk refused to keep something
 	offering bool // the first screen offers calibration
+}
+
+// About is what the first screen says of the content. The zero About is that of
+// the program's own.
+type About struct {
+	Title, Text string
+	Articles    string // what the articles are
 }
 
 // look changes the theme.

@@ -47,7 +47,7 @@ func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	switch {
 	case !ok:
 	case key.Matches(press, h.keys().Calibrate):
-		return h, openSettings(h, func() Screen { return newCalibration(h.env) })
+		return h, push(h, func() Screen { return newCalibration(h.env) })
 	case h.menu.press(press):
 		return h, h.do[h.menu.at]()
 	}
@@ -83,12 +83,13 @@ func (h *home) fill() {
 		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", counted(len(st.Sitting.Answers), answersNoun))}
 	}
 	add(check, func() tea.Cmd { return openAssessment(h.env, h) })
-	add(item{title: "المقالات", note: "كيف صارت مواقع التواصل بابا للكسب: التاريخ والأرقام والأدوات، وما يسبق البدء."},
+	about := h.env.about()
+	add(item{title: "المقالات", note: about.Articles},
 		func() tea.Cmd { return openLibrary(h.env, h, false) })
-	add(item{title: "مسارات الربح الثمانية", note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
+	add(item{title: pathsTitle(h.env.Paths), note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })
-	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف."},
-		func() tea.Cmd { return openSettings(h, func() Screen { return allSettings(h.env) }) })
+	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف، والفأرة."},
+		func() tea.Cmd { return push(h, func() Screen { return allSettings(h.env) }) })
 	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })
@@ -105,7 +106,18 @@ func (h *home) fill() {
 			offer = th.Warn.Render("هذه الطرفية غير معروفة لنا. إن بدت العربية معكوسة أو مقطعة فالمفتاح c يعرض طرقا أخرى للاختيار.") + "\n" +
 				th.Warn.Render("\u2066Arabic reversed or broken here? Press c\u2069") + "\n\n"
 		}
-		return offer + th.Title.Render("من التواصل إلى الكسب") + "\n" +
-			th.Text.Render("ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم.")
+		return offer + th.Title.Render(about.Title) + "\n" + th.Text.Render(about.Text)
 	}, items)
+}
+
+// about is what the first screen says of the content.
+func (e *Env) about() About {
+	if e.About != (About{}) {
+		return e.About
+	}
+	return About{
+		Title:    "من التواصل إلى الكسب",
+		Text:     "ساعات طويلة على مواقع التواصل: هل يمكن أن تصير بابا للدخل؟ هنا ما هو معروف بمصادره، واختبار يقول لك أين تقف اليوم.",
+		Articles: "كيف صارت مواقع التواصل بابا للكسب: التاريخ والأرقام والأدوات، وما يسبق البدء.",
+	}
 }

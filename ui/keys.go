@@ -26,6 +26,7 @@ type Keys struct {
 	Again, Edit, Calibrate  key.Binding
 	Tick, Keep, Drop        key.Binding
 	Compare, Export, Method key.Binding
+	Reading                 key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
 	Contents, Find          key.Binding
@@ -63,6 +64,7 @@ func NewKeys() Keys {
 		Drop:      bind("z", "ترك التغييرات", "z"),
 		Compare:   bind("c", "مقارنة", "c"),
 		Export:    bind("x", "حفظ ونسخ", "x"),
+		Reading:   bind("m", "ما يفيدك", "m"),
 		Method:    bind("i", "كيف تُحسب؟", "i"),
 		Contents:  bind("t", "المحتويات", "t"),
 		Find:      bind("f", "بحث في الصفحة", "f"),
@@ -82,6 +84,15 @@ func NewKeys() Keys {
 // has a narrower meaning.
 func with(b key.Binding, desc string) key.Binding {
 	b.SetHelp(b.Help().Key, desc)
+	return b
+}
+
+// digits is binding b for the digits from 1 to n, 9 at most, with what they do.
+func digits(b key.Binding, n int, desc string) key.Binding {
+	n = min(max(n, 1), 9)
+	all := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+	b.SetKeys(all[:n]...)
+	b.SetHelp("1–"+all[n-1], desc)
 	return b
 }
 

@@ -51,7 +51,7 @@ func (l *library) fill() {
 		items[i] = item{title: p.Title, note: p.Summary, mark: readMark(l.env.State, p.ID)}
 	}
 	items[0].section = "المقالات"
-	items[len(l.lib.Articles)].section = "مسارات الربح الثمانية"
+	items[len(l.lib.Articles)].section = pathsTitle(len(l.lib.Paths))
 	if len(l.lib.Platforms) > 0 {
 		items[len(items)-len(l.lib.Platforms)].section = "المنصات"
 	}

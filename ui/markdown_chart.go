@@ -62,41 +62,31 @@ func (c *pageChart) layout(width int, marks bool) []rtl.Line {
 }
 
 // bars draws a bar for each item, its name on the right and its value behind its
-// end; names that take much room have lines of their own.
+// end. Where that leaves the bars too little room, both stand above them.
 func (c *pageChart) bars(o rtl.Options) []rtl.Line {
 	names, values := 0, 0
 	for _, i := range c.Items {
 		names, values = max(names, rtl.Width(i.Label)), max(values, rtl.Width(i.Text))
 	}
-	const gap, least = 1, 10
-	values = min(values, o.Width/2)
-	beside := names <= o.Width/2 && o.Width-names-values-2*gap >= least
-	room := o.Width - values - gap
-	if beside {
-		room -= names + gap
+	const gap, least = 1, 16
+	room := o.Width - names - values - 2*gap
+	beside := room >= least
+	if !beside {
+		room = o.Width
 	}
 	var lines []rtl.Line
 	for _, i := range c.Items {
 		full := 0
-		if most := c.Max(); most > 0 {
-			full = int(i.Value/most*float64(max(room, 0)) + 0.5)
-		}
 		if i.Value > 0 {
-			full = max(full, 1)
+			full = max(int(i.Value/c.Max()*float64(room)+0.5), 1)
 		}
-		full = min(full, max(room, 0))
-		line := []rtl.Line{rtl.Fill("━", full, c.pens.bar), rtl.Fill("─", max(room, 0)-full, c.pens.rest), rtl.Blank(gap), c.fit(i.Text, values, o)}
+		bar := rtl.Row(rtl.Fill("━", full, c.pens.bar), rtl.Fill("─", room-full, c.pens.rest))
 		if beside {
-			line = append([]rtl.Line{c.fit(i.Label, names, o), rtl.Blank(gap)}, line...)
-		} else {
-			lines = append(lines, rtl.Layout(i.Label, o)...)
-		}
-		row := rtl.Row(line...)
-		if row.Width() != o.Width { // no room for a bar
-			lines = append(lines, rtl.Layout(i.Text, o)...)
+			lines = append(lines, rtl.Row(c.fit(i.Label, names, o), rtl.Blank(gap), bar, rtl.Blank(gap), c.fit(arabicContext+i.Text, values, o)))
 			continue
 		}
-		lines = append(lines, row)
+		lines = append(lines, rtl.Layout(i.Label+": "+i.Text, o)...)
+		lines = append(lines, bar)
 	}
 	return lines
 }

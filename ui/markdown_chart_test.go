@@ -44,7 +44,7 @@ func TestCharts(t *testing.T) {
 		all := strings.Join(text, "\n")
 		for _, c := range chartPage.Charts {
 			for _, i := range c.Items {
-				if !strings.Contains(all, rtl.Visual(i.Text, rtl.RightToLeft)) {
+				if !strings.Contains(all, rtl.Visual(arabicContext+i.Text, rtl.RightToLeft)) {
 					t.Errorf("%d cells: %q is not in\n%s", width, i.Text, all)
 				}
 			}

@@ -23,7 +23,7 @@ type versus struct {
 func (c *versus) name() (long, short string) { return "مقارنة", "قارن" }
 
 func (c *versus) keys(k Keys) Keys {
-	k.Digit.SetHelp("1–8", "المسار الآخر")
+	k.Digit = with(k.Digit, "المسار الآخر")
 	return k
 }
 

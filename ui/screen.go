@@ -90,6 +90,13 @@ type (
 	errMsg struct{ err error }
 )
 
+// push lays a new screen on another.
+func push(from Screen, open func() Screen) tea.Cmd {
+	return func() tea.Msg {
+		return openMsg{from: from, open: func() (Screen, error) { return open(), nil }}
+	}
+}
+
 // replace puts a new screen in the place of another.
 func replace(from Screen, open func() Screen) tea.Cmd {
 	return func() tea.Msg {

@@ -35,13 +35,6 @@ func newSettings(env *Env, title string, write func(*settings)) *settings {
 	return &settings{env: env, title: title, write: write, menu: newMenu(env)}
 }
 
-// openSettings lays one of the menus on the screen that asks for it.
-func openSettings(from Screen, open func() Screen) tea.Cmd {
-	return func() tea.Msg {
-		return openMsg{from: from, open: func() (Screen, error) { return open(), nil }}
-	}
-}
-
 func (s *settings) add(it item, do func() tea.Cmd) {
 	s.items, s.do = append(s.items, it), append(s.do, do)
 }
@@ -106,13 +99,13 @@ func allSettings(env *Env) *settings {
 	return newSettings(env, "الإعدادات", func(s *settings) {
 		s.intro = "تظهر العربية صحيحة في أكثر الطرفيات بلا إعداد. إن بدت مقلوبة أو مقطعة فالمعايرة تصلحها."
 		s.add(item{title: "طريقة عرض العربية", note: found(env.Profile), mark: chosenWay(env)},
-			func() tea.Cmd { return openSettings(s, func() Screen { return waySettings(env) }) })
+			func() tea.Cmd { return push(s, func() Screen { return waySettings(env) }) })
 		s.add(item{title: "معايرة العرض", note: "جملة واحدة مكتوبة بكل طريقة، ورقم السطر الصحيح يختار طريقته لهذه الطرفية."},
-			func() tea.Cmd { return openSettings(s, func() Screen { return newCalibration(env) }) })
+			func() tea.Cmd { return push(s, func() Screen { return newCalibration(env) }) })
 		s.add(item{title: "حركات الحروف", note: "الفتحة والضمة وأخواتهما: لا تعرضها كل طرفية في مكانها.", mark: chosenMarks(env)},
-			func() tea.Cmd { return openSettings(s, func() Screen { return markSettings(env) }) })
+			func() tea.Cmd { return push(s, func() Screen { return markSettings(env) }) })
 		s.add(item{title: "الفأرة", note: "العجلة للتحريك والنقر للفتح، أو تحديد النص ونسخه كما تفعل الطرفية.", mark: chosenMouse(env)},
-			func() tea.Cmd { return openSettings(s, func() Screen { return mouseSettings(env) }) })
+			func() tea.Cmd { return push(s, func() Screen { return mouseSettings(env) }) })
 	})
 }
 

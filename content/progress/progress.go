@@ -18,6 +18,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"sync"
 	"time"
@@ -128,10 +129,15 @@ type Store struct {
 	mu   sync.Mutex
 	dir  string // empty: in memory
 	last State  // as it was last read or written
+	base *Store // has the settings, nil where the store has them itself
 }
 
 // Open is a store in folder dir, which is made when it is first written to.
 func Open(dir string) *Store { return &Store{dir: dir} }
+
+// OpenBeside is a store in folder dir whose settings are those of another store:
+// what was chosen for a terminal holds whatever is read in it.
+func OpenBeside(dir string, base *Store) *Store { return &Store{dir: dir, base: base} }
 
 // Memory is a store that forgets everything when the program ends. It begins
 // with a state.
@@ -142,7 +148,13 @@ func Memory(st State) *Store { return &Store{last: st.clone()} }
 func (s *Store) Load() (State, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.load()
+	st, err := s.load()
+	if s.base == nil {
+		return st, err
+	}
+	base, baseErr := s.base.Load()
+	st.Settings = base.Settings
+	return st, errors.Join(err, baseErr)
 }
 
 // Peek reads the state in folder dir without touching anything. What can't be
@@ -165,6 +177,23 @@ func Peek(dir string) State {
 func (s *Store) Update(change func(*State)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.base == nil {
+		return s.update(change)
+	}
+	base, _ := s.base.Load() // that it can't be read is said when something is written to it
+	settings := base.Settings.clone()
+	err := errors.Join(s.update(func(st *State) {
+		st.Settings = settings
+		change(st)
+		settings, st.Settings = st.Settings, Settings{}
+	}))
+	if !reflect.DeepEqual(settings, base.Settings) {
+		err = errors.Join(err, s.base.Update(func(st *State) { st.Settings = settings }))
+	}
+	return err
+}
+
+func (s *Store) update(change func(*State)) error {
 	st, err := s.load()
 	if aside := (*SetAside)(nil); errors.As(err, &aside) {
 		st = s.last.clone()

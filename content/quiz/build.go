@@ -2,7 +2,9 @@ package quiz
 
 import (
 	"cmp"
-	_ "embed"
+	"embed"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -11,41 +13,70 @@ import (
 	"kasb/content/strict"
 )
 
-//go:embed questions.yaml
-var questionsYAML []byte
-
-//go:embed table.yaml
-var tableYAML []byte
+//go:embed questions.yaml table.yaml
+var files embed.FS
 
 const (
 	questionsFile = "questions.yaml"
 	tableFile     = "table.yaml"
 )
 
-// Load reads and checks the embedded data. The error is nil or [strict.Faults].
-func Load() (*Table, error) { return parse(questionsYAML, tableYAML) }
+// Folder is the folder of the questions and the table inside a folder of content.
+const Folder = "quiz"
 
-func parse(questions, table []byte) (*Table, error) {
+// Files is the embedded data, without a folder around the two files.
+func Files() fs.FS { return files }
+
+// Load reads and checks the embedded data. The error is nil or [strict.Faults].
+func Load() (*Table, error) { return load(files, ".") }
+
+// LoadFS reads and checks quiz/questions.yaml and quiz/table.yaml of fsys. The error is nil or [strict.Faults].
+func LoadFS(fsys fs.FS) (*Table, error) { return load(fsys, Folder) }
+
+func load(fsys fs.FS, dir string) (*Table, error) {
 	var faults strict.Faults
-	s, ok := decode(questions, table, &faults)
-	if !ok {
-		return nil, faults.Err()
-	}
-	t := build(s, &faults)
+	t, _ := Read(fsys, dir, &faults)
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	return t, nil
 }
 
+// Read reads and checks the two files in folder dir of fsys, for whoever loads more than them: it adds what is wrong to
+// faults. The table is nil when there was something; the ids of the paths and their places are there as far as they
+// could be read.
+func Read(fsys fs.FS, dir string, faults *strict.Faults) (t *Table, paths []strict.Ref) {
+	var own strict.Faults
+	s, ok := decode(fsys, dir, &own)
+	for _, p := range s.paths {
+		if p.id.ID != "" {
+			paths = append(paths, p.id)
+		}
+	}
+	if ok {
+		t = build(s, &own)
+	}
+	if len(own) > 0 {
+		t = nil
+	}
+	*faults = append(*faults, own...)
+	return t, paths
+}
+
 // decode reads both files. It reports false when one of them could not be read at all: to build one without the other
 // would only raise false alarms.
-func decode(questions, table []byte, faults *strict.Faults) (source, bool) {
-	var s source
-	q, text := strict.Open(questionsFile, questions, faults)
-	asked := q.Parse(text, 1, func(root ast.Node) { reader{q}.questions(root, &s) })
-	t, text := strict.Open(tableFile, table, faults)
-	scored := t.Parse(text, 1, func(root ast.Node) { reader{t}.table(root, &s) })
+func decode(fsys fs.FS, dir string, faults *strict.Faults) (source, bool) {
+	s := source{table: path.Join(dir, tableFile)}
+	read := func(file string, to func(*strict.Reader, ast.Node)) bool {
+		data, ok := strict.ReadFile(fsys, file, faults)
+		if !ok {
+			return false
+		}
+		r, text := strict.Open(file, data, faults)
+		return r.Parse(text, 1, func(root ast.Node) { to(r, root) })
+	}
+	asked := read(path.Join(dir, questionsFile), func(r *strict.Reader, root ast.Node) { reader{r}.questions(root, &s) })
+	scored := read(s.table, func(r *strict.Reader, root ast.Node) { reader{r}.table(root, &s) })
 	return s, asked && scored
 }
 
@@ -78,8 +109,11 @@ func build(s source, faults *strict.Faults) *Table {
 	b.ready(s.readiness)
 	for _, bands := range [][]band{s.words, s.readiness.bands} {
 		if len(bands) > 0 && bands[len(bands)-1].from != 0 {
-			b.faults.Add(strict.Place{File: tableFile}, "آخر حد في الكلمات %d، والمتوقع 0", bands[len(bands)-1].from)
+			b.faults.Add(strict.Place{File: s.table}, "آخر حد في الكلمات %d، والمتوقع 0", bands[len(bands)-1].from)
 		}
+	}
+	if len(*faults) == 0 {
+		b.gates(s)
 	}
 	if len(*faults) == 0 {
 		b.reachable(s)
@@ -112,8 +146,15 @@ func (b builder) question(s sourceQuestion) {
 		q.top = max(q.top, float64(a.Level))
 	}
 	slices.Sort(levels)
-	if len(levels) == 5 && !slices.Equal(levels, []int{0, 1, 2, 3, 4}) && !slices.Equal(levels, []int{0, 0, 0, 0, 1}) {
+	scene := slices.Equal(levels, []int{0, 0, 0, 0, 1})
+	switch {
+	case len(levels) != 5: // reported
+	case !scene && !slices.Equal(levels, []int{0, 1, 2, 3, 4}):
 		b.faults.Add(s.answersAt, "مستويات الإجابات %v، والمتوقع كل مستوى من 0 إلى 4 مرة، أو إجابة سليمة واحدة مستواها 1 وأربع مستواها 0", levels)
+	case scene && q.Lesson == "":
+		b.faults.Add(s.answersAt, "مشهد احتيال بلا درس، والمتوقع المفتاح lesson مع كل مشهد")
+	case !scene && q.Lesson != "":
+		b.faults.Add(s.answersAt, "درس بلا مشهد احتيال، والمتوقع المفتاح lesson مع إجابة سليمة واحدة مستواها 1 وأربع مستواها 0")
 	}
 	if d := b.resolve([]strict.Ref{s.of}); len(d) == 1 {
 		q.dimension = d[0]
@@ -213,6 +254,17 @@ func (b builder) ready(s sourceReadiness) {
 	}
 	for _, n := range s.zero {
 		b.readiness.zero = append(b.readiness.zero, zero{b.choice(n.of), n.text})
+	}
+}
+
+// gates checks that what the path asks for leads through its gate.
+func (b builder) gates(s source) {
+	for i, p := range b.Paths {
+		for _, g := range p.gate.dimensions {
+			if !slices.ContainsFunc(p.needs, func(n need) bool { return slices.Contains(n.dimensions, g) }) {
+				b.faults.Add(s.paths[i].gate.at, "شرط البدء على القيمة %s، والمتوقع قيمة من حاجات المسار", strict.Quote(b.Dimensions[g].ID))
+			}
+		}
 	}
 }
 

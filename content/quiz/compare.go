@@ -74,7 +74,7 @@ func (n ComparedNeed) weight() float64 {
 
 // Difference is how a person has moved between two results, both of the same table.
 type Difference struct {
-	Values    []Moved // the 17 values, in table order
+	Values    []Moved // the values, in table order
 	Fits      []Moved // the paths in table order; empty where one of the results has no ranking
 	Readiness Moved
 }

@@ -163,7 +163,7 @@ func TestTextsOfTheData(t *testing.T) {
 // One word for one thing, and «يحتاج» with its preposition, in both files line by line.
 func TestWordsOfTheData(t *testing.T) {
 	needs := regexp.MustCompile(`[يت]حتاج[^.،]*`)
-	for name, data := range map[string][]byte{questionsFile: questionsYAML, tableFile: tableYAML} {
+	for name, data := range map[string][]byte{questionsFile: embedded(questionsFile), tableFile: embedded(tableFile)} {
 		found := 0
 		for line := range strings.Lines(string(data)) {
 			for _, word := range []string{"العميل", "الشبكات", "مونتاج", "ممنتج"} {

@@ -6,9 +6,24 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"kasb/content/strict"
 )
+
+// embedded is one of the embedded files.
+func embedded(name string) []byte {
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
+
+// parse loads two files.
+func parse(questions, table []byte) (*Table, error) {
+	return load(fstest.MapFS{questionsFile: {Data: questions}, tableFile: {Data: table}}, ".")
+}
 
 // edit changes one file of the data at its only place that reads old.
 type edit struct{ old, new string }
@@ -106,6 +121,20 @@ func TestFaults(t *testing.T) {
 		{"dimension twice", tb, []edit{{"  - id: lang\n", "  - id: writing\n"}}, []string{
 			"questions.yaml", "questions.yaml", "@writing\n    name: اللغة@: المعرف «writing» مكرر، والمتوقع معرف لا يتكرر", "table.yaml", "table.yaml", "table.yaml", "table.yaml", "table.yaml",
 		}},
+		{"scene without a lesson", q, []edit{{"  lesson: صورة التحويل سهلة التزوير، والدليل مبلغ يظهر في حسابك. من يأخذ رمز التحقق قد يدخل حسابك، ولا يحتاج إليه مشتر ولا مصرف.\n", ""}}, []string{
+			"@- level: 0\n      text: أرسل الرمز وحده@: مشهد احتيال بلا درس، والمتوقع المفتاح lesson مع كل مشهد",
+		}},
+		{"lesson without a scene", q, []edit{{"- id: time\n", "- id: time\n  lesson: درس\n"}}, []string{
+			"@- level: 0\n      text: أقل من 3 ساعات@: درس بلا مشهد احتيال، والمتوقع المفتاح lesson مع إجابة سليمة واحدة مستواها 1 وأربع مستواها 0",
+		}},
+		{"gate beside the needs", tb, []edit{{"gate: {of: teach, level: 2,", "gate: {of: pay, level: 2,"}}, []string{
+			"@{of: pay, level: 2@: شرط البدء على القيمة «pay»، والمتوقع قيمة من حاجات المسار",
+		}},
+		{"numbers of the rule", tb, []edit{{"  tie: 4 ", "  tie: 11 "}, {"  target: 60 ", "  target: 44 "}, {"  steps: 5 ", "  steps: 2 "}}, []string{
+			"@center: 50@: قيمة clear أقل من tie، والمتوقع مثلها أو أكثر",
+			"@center: 50@: قيمة target أقل من fits، والمتوقع مثلها أو أكثر",
+			"@center: 50@: قيمة steps أقل من long_steps، والمتوقع مثلها أو أكثر",
+		}},
 		{"path twice", tb, []edit{{"  - id: store\n", "  - id: products\n"}}, []string{
 			"@products\n    name: متجرك@: المعرف «products» مكرر، والمتوقع معرف لا يتكرر",
 		}},
@@ -140,9 +169,9 @@ func TestFaults(t *testing.T) {
 			"@time\n    - {of: org@: قيمة غير صالحة «time»، والمتوقع المفاتيح: of، weight، name، action",
 		}},
 		{"a path nobody reaches", tb, []edit{
-			{"gate: {of: capital, level: 2,", "gate: {of: audience, level: 4,"},
+			{"gate: {of: capital, level: 2,", "gate: {of: sell, level: 4,"},
 		}, []string{
-			"@store\n@: المسار «store» لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه «pages»",
+			"@store\n    name@: المسار «store» لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه «pages»",
 		}},
 		{"not YAML", tb, []edit{{"rule:\n", "rule: [\n"}}, []string{"table.yaml"}},
 		{"two documents", tb, []edit{{"\nreadiness:\n", "\n---\nreadiness:\n"}}, []string{
@@ -151,7 +180,7 @@ func TestFaults(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			data := map[string]string{q: string(questionsYAML), tb: string(tableYAML)}
+			data := map[string]string{q: string(embedded(questionsFile)), tb: string(embedded(tableFile))}
 			for _, e := range c.edits {
 				if strings.Count(data[c.file], e.old) != 1 {
 					t.Fatalf("%q stands in %s %d times", e.old, c.file, strings.Count(data[c.file], e.old))
@@ -189,8 +218,8 @@ func TestFaults(t *testing.T) {
 
 func TestEmptyFiles(t *testing.T) {
 	for want, files := range map[string][2]string{
-		"questions.yaml:1: لا بيانات، والمتوقع قائمة":                                                    {"", string(tableYAML)},
-		"table.yaml:1: لا بيانات، والمتوقع المفاتيح: version، rule، words، dimensions، readiness، paths": {string(questionsYAML), "# nothing\n"},
+		"questions.yaml:1: لا بيانات، والمتوقع قائمة":                                                    {"", string(embedded(tableFile))},
+		"table.yaml:1: لا بيانات، والمتوقع المفاتيح: version، rule، words، dimensions، readiness، paths": {string(embedded(questionsFile)), "# nothing\n"},
 	} {
 		var faults strict.Faults
 		if _, err := parse([]byte(files[0]), []byte(files[1])); !errors.As(err, &faults) || len(faults) != 1 || faults[0].String() != want {
@@ -206,15 +235,15 @@ func TestEmptyFiles(t *testing.T) {
 // FuzzLoad gives the loader broken files in place of each of its two: it reports faults or returns a table that
 // scores, and never panics. Run it with -fuzzminimizetime=1x: the files are long, and making one smaller takes a minute.
 func FuzzLoad(f *testing.F) {
-	f.Add(false, string(questionsYAML))
-	f.Add(true, string(tableYAML))
-	f.Add(true, strings.ReplaceAll(string(tableYAML), "weight: 7", "weight: 0"))
+	f.Add(false, string(embedded(questionsFile)))
+	f.Add(true, string(embedded(tableFile)))
+	f.Add(true, strings.ReplaceAll(string(embedded(tableFile)), "weight: 7", "weight: 0"))
 	f.Add(false, "- id: time\n  of: time\n  answers: [{}, {level: 9}]\n")
 	f.Add(true, "version: &a 1\nrule: *a\nwords: {<<: *a}\n")
 	f.Add(true, "paths: [{needs: [{of: []}], gate: {of: [a, b]}}]\n")
 	f.Add(false, "\xff- : ? !\x00")
 	f.Fuzz(func(t *testing.T, isTable bool, data string) {
-		q, tb := questionsYAML, tableYAML
+		q, tb := embedded(questionsFile), embedded(tableFile)
 		if isTable {
 			tb = []byte(data)
 		} else {

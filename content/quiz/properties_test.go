@@ -110,7 +110,7 @@ func TestOrderOfRowsChangesNothing(t *testing.T) {
 	r := seeded(5)
 	for range 5 {
 		var faults strict.Faults
-		s, ok := decode(questionsYAML, tableYAML, &faults)
+		s, ok := decode(files, ".", &faults)
 		if !ok {
 			t.Fatal(faults)
 		}

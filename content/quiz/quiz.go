@@ -1,7 +1,7 @@
 // Package quiz is the assessment "are you ready to earn?": its questions, its table of paths, and the rule that turns
 // answers into a result.
 //
-// [Load] reads and checks the embedded data once. A run through the questions is a [Sitting], moved by [Table.Answer],
+// [Load] reads and checks the embedded data once, and [LoadFS] any other of the same form. A run through the questions is a [Sitting], moved by [Table.Answer],
 // [Table.Next] and [Table.Back]. [Table.Score] turns answers into a [Result], whose sentences are finished Arabic.
 //
 // Everything is a pure function of answers and table: no clock, no disk, no terminal, no colour. The weights are data,
@@ -20,11 +20,11 @@ const Unknown = -1
 // Answers holds a level, or [Unknown], by question id.
 type Answers map[string]int
 
-// Table is the questions, the paths and the weights. It does not change after [Load] and may be shared.
+// Table is the questions, the paths and the weights. It does not change once it is loaded and may be shared.
 type Table struct {
 	Version    int
 	Questions  []Question  // in the order they are asked
-	Dimensions []Dimension // the 17 values that describe a person
+	Dimensions []Dimension // the values that describe a person
 	Paths      []Path      // in table order, which decides between equal fits
 
 	rule      rule
@@ -69,6 +69,7 @@ type Dimension struct {
 	ID     string // for programs; never shown
 	Name   string
 	Action string   // one thing to do to raise it
+	Page   string   // id of a page that helps with it; may be empty
 	Levels []string // the levels 0 to 4 in words; empty when no path needs the dimension
 
 	questions []int // indexes in Table.Questions, the short form's first
@@ -107,6 +108,15 @@ func (t *Table) Path(id string) (Path, bool) {
 		return Path{}, false
 	}
 	return t.Paths[i], true
+}
+
+// Dimension returns the dimension with this id.
+func (t *Table) Dimension(id string) (Dimension, bool) {
+	i := slices.IndexFunc(t.Dimensions, func(d Dimension) bool { return d.ID == id })
+	if i < 0 {
+		return Dimension{}, false
+	}
+	return t.Dimensions[i], true
 }
 
 // Asked returns the questions of a form in the order they are asked.

@@ -10,7 +10,7 @@ type Result struct {
 	Version int
 	Form    Form
 	Note    string  // said of a result of the short form; empty otherwise
-	Values  []Value // the 17 values, in table order
+	Values  []Value // the values, in table order
 	Fits    []Fit   // best first; empty with NoRanking
 
 	Joint      []string // ids within the tie band of the top, table order; one when there is a winner
@@ -32,7 +32,7 @@ type Result struct {
 	Disclaimer string
 }
 
-// Value is one of the 17 values that describe a person.
+// Value is one of the values that describe a person.
 type Value struct {
 	ID    string // of the dimension; never shown
 	Name  string
@@ -104,9 +104,9 @@ func (s Sureness) String() string {
 type Plan struct {
 	Path  string // id of the nearest path
 	Name  string
-	Steps []Step // one level each: five at most, of a longer road the first three
+	Steps []Step // one level each: as many as the rule has, of a longer road only the first
 	Fit   int    // shown fit after the steps
-	Long  bool   // five levels are not enough
+	Long  bool   // so many levels are not enough
 	Text  string
 }
 

@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// Score turns answers into a result. The form is the short one when every answer belongs to it, else the full one. It
-// fails with [*AnswerError] when [Table.Check] does, or when an answer of the form is missing.
+// Score turns answers into a result. The form is the short one when every answer belongs to it and there are other
+// questions, else the full one. It fails with [*AnswerError] when [Table.Check] does, or when an answer of the form is
+// missing.
 func (t *Table) Score(a Answers) (Result, error) {
 	s, err := t.sheet(a)
 	if err != nil {

@@ -25,13 +25,14 @@ type sheet struct {
 	low, high profile // with the unknown answers at 0 and at 4
 }
 
-// sheet checks the answers. The form is the short one when every answer belongs to it, else the full one.
+// sheet checks the answers. The form is the short one when every answer belongs to it and there are other questions,
+// else the full one.
 func (t *Table) sheet(a Answers) (*sheet, error) {
 	if err := t.Check(a); err != nil {
 		return nil, err
 	}
 	n := len(t.Questions)
-	s := &sheet{t: t, form: Short, levels: make([]int, n), values: make([]float64, n)}
+	s := &sheet{t: t, form: t.shortest(), levels: make([]int, n), values: make([]float64, n)}
 	for i := range t.Questions {
 		q := &t.Questions[i]
 		level, ok := a[q.ID]
@@ -68,6 +69,16 @@ func (t *Table) sheet(a Answers) (*sheet, error) {
 	s.person = s.profile()
 	s.low, s.high = s.unknownAt(0), s.unknownAt(4)
 	return s, nil
+}
+
+// shortest is the short form, or the full one where there are no questions but those of the short one.
+func (t *Table) shortest() Form {
+	for _, q := range t.Questions {
+		if !q.Short {
+			return Short
+		}
+	}
+	return Full
 }
 
 // value brings a level to the scale from 0 to 4.

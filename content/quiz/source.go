@@ -16,6 +16,7 @@ const (
 
 // source is the data as it stands in the files, with the places of everything that another check may complain about.
 type source struct {
+	table      string // the table's file
 	version    int
 	rule       rule
 	words      []band
@@ -96,11 +97,12 @@ func (r reader) table(root ast.Node, s *source) {
 		strict.Required("words", r.bands(&s.words)),
 		strict.Required("dimensions", r.Items(1, 0, func(n ast.Node) { s.dimensions = append(s.dimensions, r.dimension(n)) })),
 		strict.Required("readiness", func(n ast.Node) { r.readiness(n, &s.readiness) }),
-		strict.Required("paths", r.Items(1, 0, func(n ast.Node) { s.paths = append(s.paths, r.path(n)) })),
+		strict.Required("paths", r.Items(2, 0, func(n ast.Node) { s.paths = append(s.paths, r.path(n)) })),
 	)
 }
 
 func (r reader) rule(n ast.Node, to *rule) {
+	to.target, to.steps = -1, -1
 	float := func(to *float64, lo, hi int) func(ast.Node) {
 		return func(n ast.Node) {
 			var v int
@@ -121,6 +123,16 @@ func (r reader) rule(n ast.Node, to *rule) {
 		strict.Required("steps", r.Number(&to.steps, 1, 20)),
 		strict.Required("long_steps", r.Number(&to.longSteps, 1, 20)),
 	)
+	// A number that could not be read is 0, or -1 where it should be the larger one.
+	if to.clear > 0 && to.clear < to.tie {
+		r.Fault(n, "قيمة clear أقل من tie، والمتوقع مثلها أو أكثر")
+	}
+	if to.target >= 0 && to.target < to.fits {
+		r.Fault(n, "قيمة target أقل من fits، والمتوقع مثلها أو أكثر")
+	}
+	if to.steps >= 0 && to.steps < to.longSteps {
+		r.Fault(n, "قيمة steps أقل من long_steps، والمتوقع مثلها أو أكثر")
+	}
 }
 
 // bands takes words for parts of the scale 0 to 100, highest first.
@@ -144,6 +156,11 @@ func (r reader) dimension(n ast.Node) sourceDimension {
 		strict.Required("id", r.ID(&d.id)),
 		strict.Required("name", r.Text(&d.Name, maxName)),
 		strict.Required("action", r.Text(&d.Action, maxLine)),
+		strict.Optional("page", func(n ast.Node) {
+			var page strict.Ref
+			r.ID(&page)(n)
+			d.Page = page.ID
+		}),
 		strict.Optional("levels", r.Items(5, 5, r.AppendText(&d.Levels, maxAnswer))),
 	)
 	return d

@@ -139,13 +139,18 @@ func (e explainer) verdicts() {
 	e.heading(2, "كيف تُقرأ الأرقام")
 	e.paragraph("لكل جزء من المقياس كلمة:")
 	e.bands(r.Bands)
-	e.list(lines(
+	said := []string{
 		fmt.Sprintf("المسارات التي تبعد عن الأول أقل من %s نتيجة مشتركة، ومعها السؤال الذي يفصل بينها.", points(r.Tie)),
 		fmt.Sprintf("إذا لم يقل سبق الأول عن %s فالنتيجة واضحة، وإلا فهي مائلة إليه.", points(r.Clear)),
-		fmt.Sprintf("إذا لم يزد الفارق بين الأول والرابع على %s فعدة أبواب مفتوحة، والميل الشخصي يفصل بينها. وكذلك إذا بلغت 4 مسارات %d ولم يسبق أحدها.", points(r.Flat), r.Strong),
+	}
+	if len(e.t.Paths) >= 4 {
+		said = append(said, fmt.Sprintf("إذا لم يزد الفارق بين الأول والرابع على %s فعدة أبواب مفتوحة، والميل الشخصي يفصل بينها. وكذلك إذا بلغت 4 مسارات %d ولم يسبق أحدها.", points(r.Flat), r.Strong))
+	}
+	said = append(said,
 		fmt.Sprintf("إذا كانت ملاءمة الأول دون %d، أو كان شرط بدئه ناقصا، فلا مسار مناسب للبدء الآن.", r.Fits),
 		fmt.Sprintf("حينئذ يظهر أقصر طريق إلى %d: ترتفع كل مرة بمستوى واحد الحاجة التي تضيف أكثر، حتى %s. إذا لم تكف ظهرت أول %d منها، وقال البرنامج إن الطريق أطول.", r.Target, levels(r.Steps), r.LongSteps),
-	))
+	)
+	e.list(lines(said...))
 }
 
 func (e explainer) bands(bands []quiz.Band) {

@@ -14,15 +14,22 @@ type Place struct {
 	Column int // in runes, from 1; 0 for the line as a whole
 }
 
-// String returns file:line:column without the parts that are 0.
+// String returns file:line:column without the parts that are 0, on one line: a question mark stands for what is
+// [Forbidden] in the file's name.
 func (p Place) String() string {
+	file := strings.Map(func(r rune) rune {
+		if r < ' ' || Forbidden(r) { // a name from the disk may hold anything
+			return '?'
+		}
+		return r
+	}, p.File)
 	switch {
 	case p.Line == 0:
-		return p.File
+		return file
 	case p.Column == 0:
-		return fmt.Sprintf("%s:%d", p.File, p.Line)
+		return fmt.Sprintf("%s:%d", file, p.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	return fmt.Sprintf("%s:%d:%d", file, p.Line, p.Column)
 }
 
 // Fault is one mistake in a file.

@@ -22,10 +22,11 @@ type Reader struct {
 }
 
 // Open reports the lines of a file that are not UTF-8 or hold a [Forbidden] rune, one fault a line. It returns a
-// reader that adds its faults to the same list, and the file's text as valid UTF-8 with LF at the ends of lines.
+// reader that adds its faults to the same list, and the file's text as valid UTF-8 with LF at the ends of lines and
+// without a byte order mark.
 func Open(file string, data []byte, faults *Faults) (r *Reader, text string) {
-	// A checkout on Windows may have put CR before every LF.
-	text = strings.ReplaceAll(string(data), "\r\n", "\n")
+	// Windows editors begin with a byte order mark, and a checkout there may have put CR before every LF.
+	text = strings.ReplaceAll(strings.TrimPrefix(string(data), "\ufeff"), "\r\n", "\n")
 	checkRunes(file, text, faults)
 	// A CR alone was reported with the other controls. To the YAML parser it would end a line, to everybody else not.
 	text = strings.ReplaceAll(text, "\r", " ")
@@ -37,6 +38,10 @@ func Open(file string, data []byte, faults *Faults) (r *Reader, text string) {
 // whether there was a root.
 func (r *Reader) Parse(text string, line int, read func(root ast.Node)) bool {
 	r.line = line
+	if at := deep(text); at > 0 {
+		r.faults.Add(Place{File: r.file, Line: line + at - 1}, "أقواس أو شرطات متداخلة أكثر من %d، والمتوقع قائمة أو مفاتيح بلا هذا التداخل", maxDepth)
+		return false
+	}
 	file, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		r.syntax(err)
@@ -54,6 +59,39 @@ func (r *Reader) Parse(text string, line int, read func(root ast.Node)) bool {
 	}
 	read(root)
 	return root != nil
+}
+
+// maxDepth is how deep brackets may stand in brackets, and how many lists may begin on a line. Our data needs three;
+// the parser takes minutes over a file of nothing else.
+const maxDepth = 32
+
+// deep returns the line of the text that nests too deep, from 1, or 0. It knows no quotation marks: a line that
+// begins with a word ends what it has counted.
+func deep(text string) int {
+	line, depth := 0, 0
+	for l := range strings.Lines(text) {
+		line++
+		begun := strings.TrimLeft(l, " \t")
+		if begun != "" && !strings.ContainsAny(begun[:1], "[]{},") {
+			depth = 0
+		}
+		for strings.HasPrefix(begun, "- ") || strings.HasPrefix(begun, "? ") {
+			depth++
+			begun = strings.TrimLeft(begun[2:], " ")
+		}
+		for i := range len(begun) {
+			switch begun[i] {
+			case '[', '{':
+				depth++
+			case ']', '}':
+				depth = max(depth-1, 0)
+			}
+			if depth > maxDepth {
+				return line
+			}
+		}
+	}
+	return 0
 }
 
 func (r *Reader) syntax(err error) {
@@ -100,6 +138,10 @@ func (r *Reader) mismatch(n ast.Node, want string, args ...any) {
 	switch n := n.(type) {
 	case nil:
 		r.Fault(n, "لا بيانات"+want, args...)
+	case *ast.AnchorNode, *ast.AliasNode:
+		r.Fault(n, "مرجع YAML من نوع & أو *، وهو غير مقبول هنا"+want, args...)
+	case *ast.TagNode:
+		r.Fault(n, "وسم نوع من YAML يبدأ بعلامة !، وهو غير مقبول هنا"+want, args...)
 	case *ast.NullNode:
 		r.Fault(n, "القيمة فارغة"+want, args...)
 	case *ast.StringNode, *ast.LiteralNode, *ast.IntegerNode, *ast.FloatNode:
