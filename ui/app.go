@@ -139,6 +139,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a, a.input(msg)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return a, a.mouse(msg.(tea.MouseMsg).Mouse())
+	case tea.MouseMsg:
+		return a, nil
 	case settledMsg:
 		a.busy = false
 		var cmds []tea.Cmd
@@ -289,6 +293,9 @@ func (a *App) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = "كسب"
+	if a.env.State.Settings.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	f := a.frame()
 	v.SetContent(a.drawn.encode(f, a.env.Profile.Strategy))
 	v.Cursor = a.cursor(f)

@@ -31,6 +31,9 @@ var journeys = map[string][]string{
 	"marks":      {"4", "3"},
 	"search":     {"/"},
 	"glossary":   {"/", "معدل التحويل", "enter"},
+	"mouse":      {"4", "4"},
+	"contents":   {"2", "enter", "t"},
+	"bookmarks":  {"2", "enter", "b", "esc", "G", "enter"},
 }
 
 // answers begins the full form, gives n answers and presses more keys.
@@ -343,7 +346,7 @@ func FuzzKeys(f *testing.F) {
 	f.Add([]byte("2\rjjjjnnpp\t\r"), uint8(40), uint8(12))
 	f.Add([]byte{0, 1, 2, 3, 200, 201, 202}, uint8(39), uint8(60))
 	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab", "home", "end", "pgup", "pgdown", "space", "backspace",
-		"0", "1", "2", "3", "4", "5", "9", "٣", "ض", "ظ", "؟", "?", "g", "G", "j", "k", "h", "l", "n", "p", "r", "w", "q", "u", "d"}
+		"0", "1", "2", "3", "4", "5", "9", "٣", "ض", "ظ", "؟", "?", "g", "G", "j", "k", "h", "l", "n", "p", "r", "w", "q", "u", "d", "t", "b", "N", "x"}
 	f.Fuzz(func(t *testing.T, input []byte, width, height uint8) {
 		d := start(t, progress.Memory(progress.State{}), int(width), int(height))
 		for i, b := range input {
@@ -389,7 +392,7 @@ func checkFrame(t *testing.T, d *driver) {
 // Random walks with a fixed seed, so that every run of the tests takes them.
 func TestRandomWalks(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "home", "end", "pgup", "pgdown", "0", "1", "3", "5", "n", "p", "r", "w", "?"}
+	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "home", "end", "pgup", "pgdown", "0", "1", "3", "5", "n", "p", "r", "w", "?", "t", "b", "N", "x"}
 	for range 20 {
 		d := start(t, progress.Memory(progress.State{}), 40+rng.IntN(120), 12+rng.IntN(40))
 		for range 120 {

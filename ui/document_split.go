@@ -79,7 +79,7 @@ func headings(body string) (all []heading) {
 			} else {
 				h.offset, h.text = block, body[block:at]
 			}
-			h.text = strings.TrimSpace(h.text)
+			h.text = strings.Join(strings.Fields(h.text), " ")
 			all = append(all, h)
 		}
 		at = end + 1

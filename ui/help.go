@@ -96,7 +96,7 @@ func keyName(k string) string {
 	if name, ok := map[string]string{
 		"up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "Enter", "esc": "Esc", "tab": "Tab",
 		"shift+tab": "Shift+Tab", "pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
-		"space": "Space", "backspace": "Backspace", "ctrl+c": "Ctrl+C",
+		"space": "Space", "backspace": "Backspace", "delete": "Delete", "ctrl+c": "Ctrl+C",
 	}[k]; ok {
 		return name
 	}

@@ -19,6 +19,7 @@ type library struct {
 	paths int // place of the first page about paths
 	menu  *menu
 	lib   *content.Library
+	marks []progress.Bookmark // for the entry behind the pages
 }
 
 // openLibrary shows the list with the first article chosen, or the first path.
@@ -60,13 +61,19 @@ func (l *library) fill() {
 	if len(l.lib.Platforms) > 0 {
 		items[len(items)-len(l.lib.Platforms)].section = "المنصات"
 	}
+	if l.marks, _ = marked(l.lib, l.env.State); len(l.marks) > 0 {
+		items = append(items, item{section: "محفوظاتك", title: "الإشارات المرجعية", note: "مواضع حفظتها في الصفحات، وعددها: " + counted(len(l.marks), marksNoun) + "."})
+	}
 	l.menu.fill(nil, items)
 }
+
+// readToEnd is how far a page is read that counts as read.
+const readToEnd = 0.99
 
 // readMark says how much of a page was read.
 func readMark(st progress.State, id string) string {
 	switch f := st.Read[id]; {
-	case f >= 0.99:
+	case f >= readToEnd:
 		return "مقروء"
 	case f > 0.05:
 		return "المقروء " + strconv.Itoa(int(f*100)) + "%"
@@ -100,6 +107,9 @@ func (l *library) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		return l, pop
 	}
 	if l.menu.press(k) {
+		if l.menu.at == len(l.pages) {
+			return l, openBookmarks(l.env, l, l.lib)
+		}
 		page := l.pages[l.menu.at]
 		if page.ID == glossaryID {
 			return l, openGlossary(l.env, l, l.lib, "")

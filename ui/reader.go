@@ -17,25 +17,34 @@ import (
 // reader shows one page: its text, its sources, and the way to its neighbours.
 // Tab goes from link to link, and Enter follows the one that stands out.
 type reader struct {
-	env    *Env
-	lib    *content.Library // nil for a file of the reader's own
-	page   content.Page
-	shelf  shelf
-	doc    *document
-	body   int       // where the page's body begins in the text
-	name   string    // for the header, where the page has no title
-	root   bool      // there is no screen below
-	back   []int     // the places in the text from which links led to other places in it
-	laid   layoutKey // how the text is laid out
-	styled layoutKey // the theme that the text was rendered with; its width does not count
+	env                         *Env
+	lib                         *content.Library // nil for a file of the reader's own
+	page                        content.Page
+	shelf                       shelf
+	doc                         *document
+	body                        int    // where the page's body begins in the text
+	name                        string // for the header, where the page has no title
+	root                        bool   // there is no screen below
+	next, prev                  string // the pages beside it
+	hasNext, hasPrev, hasUnread bool
+	kept                        bool      // bookmarks find the page again
+	back                        []int     // the places in the text from which links led to other places in it
+	laid                        layoutKey // how the text is laid out
+	styled                      layoutKey // the theme that the text was rendered with; its width does not count
 }
 
 func (r *reader) Title() string { return cmp.Or(r.page.Title, r.name) }
 
 func (r *reader) Status(narrow bool) string {
 	at := arabicContext + strconv.Itoa(r.doc.percent()) + "%"
-	if narrow {
+	marked := len(r.marksInSight()) > 0
+	switch {
+	case narrow && marked:
+		return "إشارة · " + at
+	case narrow:
 		return at
+	case marked:
+		return "هنا إشارة مرجعية · الموضع " + at
 	}
 	return "الموضع " + at
 }
@@ -43,23 +52,23 @@ func (r *reader) Status(narrow bool) string {
 // keys are those that have something to do here.
 func (r *reader) keys() Keys {
 	k := r.env.Keys
-	next, _, hasNext := r.shelf.beside(1)
-	prev, _, hasPrev := r.shelf.beside(-1)
-	if hasNext {
-		k.NextPage = with(k.NextPage, "التالي: "+next)
+	if r.hasNext {
+		k.NextPage = with(k.NextPage, "التالي: "+r.next)
 		k.Forward = with(k.Forward, r.kind()+" التالي")
 	}
-	if hasPrev {
-		k.PrevPage = with(k.PrevPage, "السابق: "+prev)
+	if r.hasPrev {
+		k.PrevPage = with(k.PrevPage, "السابق: "+r.prev)
 	}
 	k.NextItem = with(k.NextItem, "الرابط التالي")
 	k.PrevItem = with(k.PrevItem, "الرابط السابق")
 	k.Choose = with(k.Choose, "فتح الرابط")
-	k.NextPage.SetEnabled(hasNext)
-	k.Forward.SetEnabled(hasNext)
-	k.PrevPage.SetEnabled(hasPrev)
+	k.NextPage.SetEnabled(r.hasNext)
+	k.Forward.SetEnabled(r.hasNext)
+	k.PrevPage.SetEnabled(r.hasPrev)
 	k.NextItem.SetEnabled(r.doc.mayLink)
 	k.PrevItem.SetEnabled(r.doc.mayLink)
+	k.Unread.SetEnabled(r.hasUnread)
+	k.Mark.SetEnabled(r.kept)
 	k.Leave.SetEnabled(!r.root || len(r.back) > 0)
 	k.Back.SetEnabled(!r.root || len(r.back) > 0)
 	k.Choose.SetEnabled(r.doc.focused.link >= 0)
@@ -76,16 +85,20 @@ func (r *reader) kind() string {
 
 func (r *reader) ShortHelp() []key.Binding {
 	k := r.keys()
-	return []key.Binding{k.PageDown, k.Leave, k.Choose, k.NextItem, with(k.NextPage, "التالي"), k.Down, k.Quit}
+	return []key.Binding{k.PageDown, k.Leave, k.Choose, k.NextItem, with(k.NextPage, "التالي"), k.Contents, k.Mark, k.Down, k.Quit}
 }
 
 func (r *reader) FullHelp() [][]key.Binding {
 	k := r.keys()
 	return [][]key.Binding{{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.NextItem, k.PrevItem, k.Choose},
-		{k.Forward, k.NextPage, k.PrevPage}, {k.Leave, k.Back}}
+		{k.Contents, k.Mark}, {k.Forward, k.NextPage, k.PrevPage, k.Unread}, {k.Leave, k.Back}}
 }
 
 func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
+	if jump, ok := msg.(jumpMsg); ok {
+		r.doc.goTo(jump.offset)
+		r.unfocus()
+	}
 	m, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return r, nil
@@ -93,9 +106,7 @@ func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	k := r.keys()
 	switch {
 	case r.doc.key(m, k):
-		if f := r.doc.focused; f.link >= 0 && !r.doc.sees(f.piece, r.doc.piece(f.piece).links[f.link]) {
-			r.doc.focused = noLink // Enter must not follow what is out of sight
-		}
+		r.unfocus()
 	case key.Matches(m, k.Leave, k.Back):
 		if n := len(r.back); n > 0 {
 			r.doc.goTo(r.back[n-1])
@@ -113,8 +124,22 @@ func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		return r, r.turn(1)
 	case key.Matches(m, k.PrevPage):
 		return r, r.turn(-1)
+	case key.Matches(m, k.Unread):
+		next, _ := r.unread()
+		return r, r.leave(openReader(r.env, r, r.lib, next, true))
+	case key.Matches(m, k.Contents):
+		return r, openContents(r)
+	case key.Matches(m, k.Mark):
+		return r, r.mark()
 	}
 	return r, nil
+}
+
+// unfocus lets no link stand out that is out of sight: Enter must not follow it.
+func (r *reader) unfocus() {
+	if f := r.doc.focused; f.link >= 0 && !r.doc.sees(f.piece, r.doc.piece(f.piece).links[f.link]) {
+		r.doc.focused = noLink
+	}
 }
 
 // focus lets the link a step behind or before stand out and brings it into sight.

@@ -83,7 +83,10 @@ func (o opening) open(r *reader, text string, body int) tea.Msg {
 		return errMsg{err}
 	}
 	r.doc.kept = start
-	return openMsg{from: o.from, replace: o.turn, open: func() (Screen, error) { return r, nil }}
+	return openMsg{from: o.from, replace: o.turn, open: func() (Screen, error) {
+		r.place()
+		return r, nil
+	}}
 }
 
 // markdown renders the page's text.

@@ -65,6 +65,15 @@ func typing(s Screen) bool {
 	return ok && t.Typing()
 }
 
+// A screen may have something to point at with the mouse: column x and line y
+// of the lines that were drawn last. What is there gets the mark, and Enter is
+// pressed upon it if it says so.
+type pointScreen interface{ Point(x, y int) (choose bool) }
+
+// A screen may scroll by the wheel, lines down or, below 0, up. Others take it
+// as arrow keys.
+type wheelScreen interface{ Wheel(lines int) }
+
 type (
 	popMsg struct{}
 	// openMsg opens a screen, often with material that a command has brought.

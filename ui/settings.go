@@ -27,6 +27,7 @@ type settings struct {
 type settingsKey struct {
 	profile term.Profile
 	marks   string
+	mouse   bool
 	written bool
 }
 
@@ -50,7 +51,7 @@ func (s *settings) choice(title, note string, chosen bool, keep func() tea.Cmd) 
 
 // fill writes the menu after what is known and chosen.
 func (s *settings) fill() {
-	now := settingsKey{s.env.Profile, s.env.State.Settings.Marks, true}
+	now := settingsKey{s.env.Profile, s.env.State.Settings.Marks, s.env.State.Settings.Mouse, true}
 	if s.seen == now {
 		return
 	}
@@ -103,6 +104,29 @@ func allSettings(env *Env) *settings {
 			func() tea.Cmd { return push(s, func() Screen { return newCalibration(env) }) })
 		s.add(item{title: "حركات الحروف", note: "الفتحة والضمة وأخواتهما: لا تعرضها كل طرفية في مكانها.", mark: chosenMarks(env)},
 			func() tea.Cmd { return push(s, func() Screen { return markSettings(env) }) })
+		s.add(item{title: "الفأرة", note: "العجلة للتحريك والنقر للفتح، أو تحديد النص ونسخه كما تفعل الطرفية.", mark: chosenMouse(env)},
+			func() tea.Cmd { return push(s, func() Screen { return mouseSettings(env) }) })
+	})
+}
+
+func chosenMouse(env *Env) string {
+	if env.State.Settings.Mouse {
+		return "للبرنامج"
+	}
+	return "للطرفية"
+}
+
+// mouseSettings is whose the mouse is. The terminal's by default: it selects text
+// and opens links, and most terminals turn the wheel into arrow keys by
+// themselves where a program does not ask for the mouse.
+func mouseSettings(env *Env) *settings {
+	return newSettings(env, "الفأرة", func(s *settings) {
+		s.intro = "لمن تكون الفأرة في هذا البرنامج؟"
+		on := env.State.Settings.Mouse
+		s.choice("للطرفية", "تحدد النص وتنسخه وتفتح الروابط كعادتها. في أكثر الطرفيات تحرك العجلة الصفحة أيضا.", !on,
+			func() tea.Cmd { return env.setMouse(false) })
+		s.choice("للبرنامج", "العجلة تحرك كل شاشة، والنقر يختار ويفتح. لتحديد النص يُضغط Shift مع الفأرة.", on,
+			func() tea.Cmd { return env.setMouse(true) })
 	})
 }
 

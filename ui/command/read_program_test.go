@@ -10,6 +10,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"kasb/content/progress"
+	"kasb/ui/rtl"
 )
 
 // library is a folder of files that name each other.
@@ -69,6 +72,70 @@ func TestReadAFile(t *testing.T) {
 	r.sees("الموضع 100%")
 	r.press("q")
 	r.leaves()
+}
+
+// The terminal is told the address of a link on the web, and of no other.
+func TestReadTellsAddresses(t *testing.T) {
+	dir := folder(t, "a.md", "[هنا](https://example.org/a) و[هناك](b.md) و[هنالك](javascript:x)\n")
+	r := sit(t, t.TempDir(), 80, 24, nil, "read", filepath.Join(dir, "a.md"))
+	r.sees("هنالك")
+	r.press("q")
+	r.leaves()
+	out := r.output()
+	if n := strings.Count(out, ";https://example.org/a"); n == 0 || !strings.Contains(out, "\x1b]8;id=") {
+		t.Errorf("the address is written %d times in %q", n, out)
+	}
+	if strings.Contains(out, "b.md") || strings.Contains(out, "javascript") || strings.Contains(out, "kasb:") {
+		t.Errorf("addresses that are none for the terminal in %q", out)
+	}
+}
+
+// The mouse is the program's only if the reader says so, and while its screen is
+// there.
+func TestMouseIsGivenBack(t *testing.T) {
+	const on, off = "\x1b[?1002h", "\x1b[?1002l"
+	for name, end := range map[string]func(*reader){
+		"q":       func(r *reader) { r.press("q") },
+		"ctrl+c":  func(r *reader) { r.press("ctrl+c") },
+		"SIGTERM": func(r *reader) { r.cmd.Process.Signal(syscall.SIGTERM) },
+		"setting": func(r *reader) {
+			r.press("4", "4", "1")
+			r.wait("the mouse is given back", func(string) bool { return strings.Contains(r.output(), off) })
+			r.press("q")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			state := t.TempDir()
+			if err := progress.Open(filepath.Join(state, "kasb")).Update(func(s *progress.State) { s.Settings.Mouse = true }); err != nil {
+				t.Fatal(err)
+			}
+			r := sit(t, state, 80, 24, nil)
+			r.sees("اختبر جاهزيتك")
+			r.wait("the mouse is asked for", func(string) bool { return strings.Contains(r.output(), on) })
+			if name == "q" { // a click on the second item, wherever it stands
+				for y, row := range strings.Split(r.text(), "\n") {
+					if strings.Contains(row, rtl.Visual("المقالات", rtl.RightToLeft)) {
+						r.press(fmt.Sprintf("\x1b[<0;40;%dM\x1b[<0;40;%dm", y+1, y+1))
+						break
+					}
+				}
+				r.sees("استكشف")
+			}
+			end(r)
+			r.leaves()
+			out := r.output()
+			if leave := strings.LastIndex(out, "\x1b[?1049l"); strings.LastIndex(out, off) < strings.LastIndex(out, on) || leave < 0 {
+				t.Errorf("the mouse is not given back")
+			}
+		})
+	}
+	r := sit(t, t.TempDir(), 80, 24, nil)
+	r.sees("اختبر جاهزيتك")
+	r.press("q")
+	r.leaves()
+	if strings.Contains(r.output(), on) {
+		t.Error("the mouse is taken without being asked for")
+	}
 }
 
 func TestReadStandardInput(t *testing.T) {
