@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"net/url"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -123,10 +124,10 @@ func (b *bodyCheck) link(n ast.Node, dest string) {
 			b.fault(n, "رابط %s ليس https، والمتوقع عنوان يبدأ بـ https://", strict.Quote(dest))
 		}
 	default:
-		switch id, ok := b.library.Resolve(b.Page, dest); {
+		switch _, ok := b.library.Resolve(b.Page, dest); {
 		case !ok:
 			b.fault(n, "رابط مكسور %s، والمتوقع صفحة موجودة مثل ../paths/name.md", strict.Quote(dest))
-		case id == b.ID:
+		case path.Join(b.Kind.dir(), dest) == b.name:
 			b.fault(n, "رابط %s يعود إلى صفحته نفسها، والمتوقع صفحة أخرى", strict.Quote(dest))
 		}
 	}

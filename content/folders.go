@@ -3,7 +3,6 @@ package content
 import (
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"kasb/content/strict"
@@ -53,25 +52,30 @@ func checkStrays(fsys fs.FS, faults *strict.Faults) {
 	if !ok {
 		return
 	}
-	stem := func(name string) string {
-		name = strings.ToLower(name)
-		return strings.TrimSuffix(strings.TrimSuffix(name, path.Ext(name)), "s")
-	}
-	var wanted []string
-	for _, k := range kinds {
-		wanted = append(wanted, k.dir())
-	}
-	wanted = append(wanted, glossaryFile)
 	for _, e := range entries {
-		if hidden(e.Name()) || slices.Contains(wanted, e.Name()) {
+		name := e.Name()
+		want := glossaryFile
+		if e.IsDir() {
+			if want = folder(name); want == "" {
+				continue
+			}
+		} else if lower := strings.ToLower(name); lower != glossaryFile && lower != "glossary.yml" {
 			continue
 		}
-		for _, w := range wanted {
-			if stem(e.Name()) == stem(w) {
-				faults.Add(strict.Place{File: e.Name()}, "اسم لا يعرفه البرنامج، والمتوقع %s", w)
-			}
+		if name != want {
+			faults.Add(strict.Place{File: name}, "اسم لا يعرفه البرنامج، والمتوقع %s", want)
 		}
 	}
+}
+
+// folder is the folder of pages that a name means, whatever its case and its number, or nothing.
+func folder(name string) string {
+	for _, k := range kinds {
+		if strings.TrimSuffix(strings.ToLower(name), "s") == strings.TrimSuffix(k.dir(), "s") {
+			return k.dir()
+		}
+	}
+	return ""
 }
 
 // CountPaths is how many pages of paths there are, without reading them.

@@ -98,6 +98,8 @@ func unreadable(fsys fs.FS, name string, err error, kind string) string {
 	switch {
 	case errors.Is(err, syscall.ELOOP):
 		return "رابط رمزي يدور على نفسه، والمتوقع " + kind
+	case errors.Is(err, syscall.ENOTDIR):
+		return "ليس مجلدا، والمتوقع " + kind
 	case link && errors.Is(err, fs.ErrNotExist):
 		return "رابط رمزي إلى ما ليس موجودا، والمتوقع " + kind
 	case errors.Is(err, fs.ErrPermission):

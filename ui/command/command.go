@@ -11,9 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
-	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,9 +19,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	xterm "github.com/charmbracelet/x/term"
 
-	"kasb/content"
-	"kasb/content/progress"
-	"kasb/content/quiz"
 	"kasb/ui"
 	"kasb/ui/display"
 	"kasb/ui/rtl"
@@ -41,12 +36,13 @@ const (
 type call struct {
 	in, out, errs *os.File
 	evidence      term.Evidence
+	content       string // folder of the content that is read; empty: our own
 }
 
 // Run does what the words behind the program's name ask for and gives the exit
 // status.
 func Run(args []string, in, out, errs *os.File) int {
-	c := &call{in: in, out: out, errs: errs, evidence: term.Evidence{Environ: os.Environ()}}
+	c := &call{in: in, out: out, errs: errs, evidence: term.Evidence{Environ: os.Environ()}, content: os.Getenv(contentVariable)}
 	var err error
 	if c.evidence.Choice, err = term.ChosenBy(c.evidence.Environ); err != nil {
 		return c.misused(errors.New(ltr(term.ChoiceVariable) + ": " + err.Error()))
@@ -59,6 +55,8 @@ func Run(args []string, in, out, errs *os.File) int {
 			return c.read(args[1:])
 		case "quiz":
 			return c.quiz(args[1:])
+		case "check":
+			return c.check(args[1:])
 		case "calibrate":
 			return c.program(args[1:], ui.NewCalibration)
 		}
@@ -73,14 +71,17 @@ func usage() string {
 	return `كسب: برنامج عربي للطرفية عن الكسب من مواقع التواصل.
 
 الاستعمال:
-• ` + ltr("kasb [--text NAME]") + `: البرنامج نفسه على الشاشة كلها.
+• ` + ltr("kasb [--content DIR] [--text NAME]") + `: البرنامج نفسه على الشاشة كلها.
 • ` + ltr("kasb show [FILE]") + `: عرض ملف نصي أو ملف Markdown بالعربية في الطرفية، والتفصيل: ` + ltr("kasb show --help") + `
 • ` + ltr("kasb read FILE…|DIR") + `: قراءة ملفات Markdown على الشاشة كلها، والتفصيل: ` + ltr("kasb read --help") + `
 • ` + ltr("kasb quiz") + `: اختبار الجاهزية: من ملف إجابات، أو سؤالا بعد سؤال في نص عادي، والتفصيل: ` + ltr("kasb quiz --help") + `
+• ` + ltr("kasb check [DIR]") + `: فحص مجلد محتوى، والتفصيل: ` + ltr("kasb check --help") + `
 • ` + ltr("kasb calibrate") + `: اختيار الطريقة التي تظهر بها العربية صحيحة في هذه الطرفية.
 
 ` + textUsage() + `
 ويمكن أن يكون الاختيار في متغير البيئة ` + ltr(term.ChoiceVariable) + `.
+
+` + contentUsage() + `
 
 الخيار ` + ltr("--help") + ` يعرض هذه الصفحة.
 `
@@ -130,6 +131,7 @@ func (c *call) program(args []string, start func(*ui.Env) *ui.App) int {
 	flags.SetOutput(io.Discard)
 	var wrong error
 	c.textFlag(flags, &wrong)
+	c.contentFlag(flags, &wrong)
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -161,30 +163,23 @@ func (c *call) fullScreen(in *os.File, start func(*ui.Env) *ui.App) int {
 	if err != nil {
 		folder = "" // it is gone, and nothing can be written to it
 	}
-	app := start(&ui.Env{
-		Library:  sync.OnceValues(library),
-		Table:    sync.OnceValues(quiz.Load),
-		Store:    progress.Open(stateDir()),
+	env := &ui.Env{
 		Keys:     ui.NewKeys(),
 		Theme:    ui.NewTheme(true, colors),
 		Evidence: c.evidence,
 		Now:      time.Now,
 		Folder:   folder,
-	})
+	}
+	if err := c.equip(env); err != nil {
+		return c.unfit(err)
+	}
+	app := start(env)
 	err = errors.Join(display.Run(app, in, c.out, colors), app.Close())
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		c.say(c.errs, "kasb: توقف البرنامج: "+err.Error())
 		return exitFailed
 	}
 	return 0
-}
-
-// library loads the pages. Their text makes garbage when it is read, and so does
-// all that follows; collecting it sooner keeps the whole program a quarter
-// smaller. The first frame, which comes before, needs none of that.
-func library() (*content.Library, error) {
-	debug.SetGCPercent(30)
-	return content.Load()
 }
 
 // stateDir is the folder of what the program keeps.

@@ -21,13 +21,13 @@ import (
 
 // quizLine is how the command is called.
 func quizLine() string {
-	return "الاستعمال: " + ltr("kasb quiz [--answers FILE|- | --plain] [--short] [--format text|md|json]") + " أو " + ltr("kasb quiz --explain")
+	return "الاستعمال: " + ltr("kasb quiz [--content DIR] [--answers FILE|- | --plain] [--short] [--format text|md|json]") + " أو " + ltr("kasb quiz --explain")
 }
 
 func quizUsage() string {
 	return quizLine() + `
 
-اختبار الجاهزية: الأسئلة، ثم تقرير فيه الجاهزية والمسارات الثمانية بالترتيب وما ينقص وخطة 30 يوما.
+اختبار الجاهزية: الأسئلة، ثم تقرير فيه الجاهزية والمسارات بالترتيب وما ينقص وخطة 30 يوما.
 • ` + ltr("kasb quiz") + ` وحده يفتح الأسئلة على الشاشة كلها، ويحتاج إلى طرفية تفاعلية.
 • ` + ltr("--answers FILE") + ` يحسب إجابات من ملف، أو من الدخل القياسي مع ` + ltr("-") + `، ويكتب التقرير.
 • ` + ltr("--plain") + ` يسأل سؤالا بعد سؤال في نص عادي بترتيب القراءة، بلا ألوان ولا رموز، لقارئ الشاشة وللأنابيب.
@@ -44,6 +44,8 @@ func quizUsage() string {
 ملف الإجابات بصيغة JSON، وفيه مستوى كل سؤال من 0 إلى 4، وفي مشاهد الاحتيال 0 أو 1، أو كلمة ` + ltr("unknown") + `، مثل:
 ` + ltr(`{"version": 1, "answers": {"time": 3, "camera-1": 2, "sell-2": "unknown"}}`) + `
 المطلوب كل أسئلة الصيغة. ملف ناقص يعطي قائمة بمعرفات الأسئلة.
+
+` + contentUsage() + `
 
 حالات الخروج: 0 إذا كُتب التقرير، و1 إذا انتهى الدخل قبل آخر سؤال أو تعذرت القراءة، و2 لخطأ في الأمر أو في ملف الإجابات.
 `
@@ -68,6 +70,7 @@ func (c *call) readQuiz(args []string) (quizOptions, error) {
 	var wrong error
 	var short bool
 	c.textFlag(flags, &wrong)
+	c.contentFlag(flags, &wrong)
 	flags.StringVar(&o.answers, "answers", "", "")
 	flags.BoolVar(&o.plain, "plain", false, "")
 	flags.BoolVar(&o.explain, "explain", false, "")
@@ -153,10 +156,9 @@ func (c *call) quiz(args []string) int {
 		c.say(c.errs, "kasb: "+err.Error()+"\n"+quizLine())
 		return exitUsage
 	}
-	table, err := quiz.Load()
+	table, err := c.table()
 	if err != nil {
-		c.say(c.errs, "kasb: "+err.Error())
-		return exitFailed
+		return c.unfit(err)
 	}
 	switch {
 	case o.explain:

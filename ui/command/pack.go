@@ -1,0 +1,124 @@
+package command
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"flag"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"kasb/content"
+	"kasb/content/pack"
+	"kasb/content/progress"
+	"kasb/content/quiz"
+	"kasb/content/strict"
+	"kasb/ui"
+)
+
+// contentVariable chooses a folder of content where --content does not.
+const contentVariable = "KASB_CONTENT"
+
+// contentUsage is what the pages of usage say of the option.
+func contentUsage() string {
+	return `الخيار ` + ltr("--content DIR") + ` يقرأ المقالات والأسئلة من مجلد بدل محتوى البرنامج، ولكل مجلد إجاباته المحفوظة. ويمكن أن يكون الاسم في متغير البيئة ` + ltr(contentVariable) + `.`
+}
+
+// contentFlag adds the option --content.
+func (c *call) contentFlag(flags *flag.FlagSet, wrong *error) {
+	flags.Func("content", "", func(dir string) error {
+		if dir == "" {
+			*wrong = usageError("ما المجلد بعد " + ltr("--content") + "؟")
+			return *wrong
+		}
+		c.content = dir
+		return nil
+	})
+}
+
+// table is the questions and weights that were asked for.
+func (c *call) table() (*quiz.Table, error) {
+	if c.content == "" {
+		return quiz.Load()
+	}
+	p, err := pack.LoadDir(c.content)
+	if err != nil {
+		return nil, err
+	}
+	return p.Table, nil
+}
+
+// unfit says what is wrong with content that can't be used and gives the exit
+// status.
+func (c *call) unfit(err error) int {
+	var faults strict.Faults
+	if c.content == "" || !errors.As(err, &faults) { // not for our own content, which is tested
+		c.say(c.errs, "kasb: "+err.Error())
+		return exitFailed
+	}
+	const most = 10
+	list, more := c.listed(c.errs, faults, c.content, most)
+	text := "kasb: أخطاء في مجلد المحتوى " + named(c.content) + ":\n" + list
+	if more > 0 {
+		text += "\nوعدد الباقي " + itoa(more) + "، والقائمة كلها: " + ltr("kasb check DIR")
+	}
+	c.say(c.errs, text)
+	return exitUsage
+}
+
+// equip gives the screens their content and the store that belongs to it. Our own
+// is read when it is first needed; another folder's at once, so that what is
+// wrong with it is said in the shell.
+func (c *call) equip(env *ui.Env) error {
+	own := progress.Open(stateDir())
+	if c.content == "" {
+		load := sync.OnceValues(embedded)
+		env.Library = func() (*content.Library, error) { p, err := load(); return p.Library, err }
+		env.Table = func() (*quiz.Table, error) { p, err := load(); return p.Table, err }
+		env.Store, env.Paths = own, content.CountPaths(content.Files())
+		return nil
+	}
+	p, err := pack.LoadDir(c.content)
+	if err != nil {
+		return err
+	}
+	env.Library = func() (*content.Library, error) { return p.Library, nil }
+	env.Table = func() (*quiz.Table, error) { return p.Table, nil }
+	env.Store, env.Paths = progress.OpenBeside(packState(c.content), own), len(p.Table.Paths)
+	first := p.Library.Articles[0]
+	env.About = ui.About{Title: first.Title, Text: first.Summary, Articles: "المقالات بترتيب القراءة، ومع كل مقال مصادره."}
+	return nil
+}
+
+// embedded loads our own content. Its text makes garbage when it is read, and so
+// does all that follows; collecting it sooner keeps the whole program a quarter
+// smaller. The first frame, which comes before, needs none of that.
+func embedded() (pack.Pack, error) {
+	debug.SetGCPercent(30)
+	p, err := pack.Embedded()
+	if err != nil {
+		return pack.Pack{}, err
+	}
+	return *p, nil
+}
+
+// packState is the folder of what is kept for a folder of content: its name, for
+// people, and a hash of where it lies. A link to the folder is the folder.
+func packState(dir string) string {
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	name := strings.Map(func(r rune) rune {
+		if strict.ValidID(string(r)) {
+			return r
+		}
+		return -1
+	}, strings.ToLower(filepath.Base(dir)))
+	hash := sha256.Sum256([]byte(dir))
+	return filepath.Join(stateDir(), "packs", strings.TrimLeft(name+"-", "-")+hex.EncodeToString(hash[:6]))
+}
