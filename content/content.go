@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 //go:embed articles/*.md paths/*.md platforms/*.md glossary.yaml
@@ -120,6 +121,20 @@ func (p Page) Section(title string) (body string, ok bool) {
 	_, rest, ok := strings.Cut("\n"+p.Body, "\n## "+title+"\n")
 	body, _, _ = strings.Cut(rest, "\n## ")
 	return strings.TrimSpace(body), ok
+}
+
+// wordsPerMinute is how fast a page is read: slower than a novel, for it is Arabic with figures and tables.
+const wordsPerMinute = 180
+
+// Minutes is about how long it takes to read the page's body, at least 1.
+func (p Page) Minutes() int {
+	words := 0
+	for w := range strings.FieldsSeq(p.Body) {
+		if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }) {
+			words++
+		}
+	}
+	return max(1, (words+wordsPerMinute/2)/wordsPerMinute)
 }
 
 // Risks is the heading of the section about a path's risks, which every path has.

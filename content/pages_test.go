@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -19,17 +20,17 @@ func load(t testing.TB) *Library {
 	return lib
 }
 
-func (l *Library) all() []Page { return slices.Concat(l.Articles, l.Paths) }
-
 func TestLoad(t *testing.T) {
 	lib := load(t)
 	var ids []string
-	for _, p := range lib.all() {
+	for _, p := range lib.Pages() {
 		ids = append(ids, p.ID)
 	}
-	want := append([]string{
-		"talking-to-earning", "history", "numbers", "buying", "platform-tools", "before-you-start",
-	}, pathIDs()...)
+	want := slices.Concat(
+		[]string{"talking-to-earning", "history", "numbers", "buying", "platform-tools", "before-you-start", "getting-paid", "licences"},
+		pathIDs(),
+		[]string{"facebook", "youtube-program", "x", "whatsapp", "instagram", "six-degrees"},
+	)
 	if !slices.Equal(ids, want) {
 		t.Errorf("pages in order: %v\nwant %v", ids, want)
 	}
@@ -68,62 +69,9 @@ func TestLinksReachEveryPage(t *testing.T) {
 			}
 		}
 	}
-	for _, p := range lib.all() {
+	for _, p := range lib.Pages() {
 		if !reached[p.ID] {
 			t.Errorf("no link leads to %s", p.ID)
-		}
-	}
-}
-
-// The facts of the article from which the project grew, each in the page where a reader would look for it.
-func TestFactsOfTheFirstArticle(t *testing.T) {
-	lib := load(t)
-	tests := []struct {
-		fact, id string
-		words    []string // each must be there; a slash stands between equally good words
-	}{
-		{"shares of purposes, unverified", "talking-to-earning", []string{"62%", "18%", "20%", "لم نجد لها مصدرا منشورا"}},
-		{"made for talking, became leisure and income", "talking-to-earning", []string{"أناس", "للترفيه", "مصدر رزق"}},
-		{"an account that earns is tempting", "talking-to-earning", []string{"مغرية", "يعيش منها"}},
-		{"time spent, ways of thinking changed", "talking-to-earning", []string{"من يومهم/من اليوم", "طرق قديمة في التفكير"}},
-		{"direct shopping in 2020", "talking-to-earning", []string{"البيع المباشر", "2020", "الجائحة", "الحجر المنزلي"}},
-		{"commission for companies", "talking-to-earning", []string{"شركات", "حصة من كل بيع"}},
-		{"news sites and blogs", "talking-to-earning", []string{"المواقع الإخبارية", "المدونات المتخصصة"}},
-		{"the first network", "history", []string{"Six Degrees", "1997", "ملفا شخصيا"}},
-		{"attempts", "history", []string{"من عام 2000 إلى عام 2003"}},
-		{"Facebook", "history", []string{"| 2004 | فيسبوك"}},
-		{"YouTube", "history", []string{"| 2005 | يوتيوب"}},
-		{"Twitter", "history", []string{"| 2006 | تويتر"}},
-		{"WhatsApp", "history", []string{"| 2009 | واتساب"}},
-		{"Instagram", "history", []string{"| 2010 | إنستغرام"}},
-		{"billions of users, millions with the idea", "history", []string{"مليارات", "الملايين"}},
-		{"the report", "numbers", []string{"Hootsuite", "2019", "نمو التفاعل"}},
-		{"reliance on e-marketing, unverified", "buying", []string{"60%", "50%", "إنستغرام", "فيسبوك", "لم نجد لها مصدرا منشورا"}},
-		{"pandemic", "buying", []string{"direct shopping", "كورونا", "الحجر المنزلي"}},
-		{"paid ads", "platform-tools", []string{"الإعلان بمقابل"}},
-		{"free sharing", "platform-tools", []string{"بلا مقابل", "مجانا"}},
-		{"people alike", "platform-tools", []string{"برمجيات ذكية", "يشبهونه"}},
-		{"collecting information", "platform-tools", []string{"معلومات عن جميع مستخدميها", "اهتماماتهم"}},
-		{"own products", "products", []string{"منتجات"}},
-		{"own store", "store", []string{"متجر"}},
-		{"language and creative skills", "services", []string{"مهارات"}},
-		{"managing accounts", "pages", []string{"الحسابات/حسابات", "صفحات/الصفحات"}},
-		{"investing in a channel", "youtube", []string{"يوتيوب", "قنات/قناة"}},
-		{"affiliate", "affiliate", []string{"عمولة"}},
-		{"filling sites", "writing", []string{"المواقع الإخبارية/مواقع إخبارية", "المدونات/مدونات"}},
-		{"virtual teaching", "teaching", []string{"التعليم/تعليم", "التدريب/تدريب"}},
-	}
-	for _, tt := range tests {
-		p, ok := lib.Page(tt.id)
-		if !ok {
-			t.Errorf("%s: no page %s", tt.fact, tt.id)
-			continue
-		}
-		for _, w := range tt.words {
-			has := func(s string) bool { return strings.Contains(p.Title+"\n"+p.Body, s) }
-			if !slices.ContainsFunc(strings.Split(w, "/"), has) {
-				t.Errorf("%s: %s does not say %q", tt.fact, tt.id, w)
-			}
 		}
 	}
 }
@@ -172,11 +120,18 @@ func TestStyleRules(t *testing.T) {
 
 // prose returns all text of a page that a reader sees, without the addresses of links and the rules of tables.
 func prose(p Page) []string {
-	body := regexp.MustCompile(`\]\([^)]*\)`).ReplaceAllString(p.Body, "]")
+	body := regexp.MustCompile(`!?(\[[^\]]*\])\([^)]*\)`).ReplaceAllString(p.Body, "$1")
 	body = regexp.MustCompile(`(?m)^[|:\- ]+$`).ReplaceAllString(body, "")
+	body = strings.ReplaceAll(body, "![", "[") // of a chart
 	lines := append([]string{p.Title, p.Summary}, strings.Split(body, "\n")...)
 	for _, s := range p.Sources {
 		lines = append(lines, s.Title, s.Date)
+	}
+	for _, c := range p.Charts {
+		lines = append(lines, c.Title, c.Source)
+		for _, i := range c.Items {
+			lines = append(lines, i.Label, i.Text)
+		}
 	}
 	if e := p.Estimate; e != nil {
 		lines = append(lines, e.Cost, e.Hours, e.FirstIncome, e.Phone)
@@ -188,10 +143,17 @@ func TestStyle(t *testing.T) {
 	lib := load(t)
 	for _, r := range styleRules() {
 		re := regexp.MustCompile(r.pattern)
-		for _, p := range lib.all() {
+		for _, p := range lib.Pages() {
 			for _, l := range prose(p) {
 				if m := re.FindString(l); m != "" {
 					t.Errorf("%s: %s: %q in %q", p.File(), r.name, m, l)
+				}
+			}
+		}
+		for _, term := range lib.Terms {
+			for _, l := range append(term.Also, term.Term, term.Meaning) {
+				if m := re.FindString(l); m != "" {
+					t.Errorf("the term %s: %s: %q in %q", term.Term, r.name, m, l)
 				}
 			}
 		}
@@ -200,13 +162,210 @@ func TestStyle(t *testing.T) {
 
 // A page that names a source must not name it twice.
 func TestSourcesOnce(t *testing.T) {
-	for _, p := range load(t).all() {
+	for _, p := range load(t).Pages() {
 		seen := map[Source]bool{}
 		for _, s := range p.Sources {
 			if seen[s] {
 				t.Errorf("%s lists %q twice", p.File(), s.Title)
 			}
 			seen[s] = true
+		}
+	}
+}
+
+func TestMinutes(t *testing.T) {
+	for _, tt := range []struct{ words, want int }{{0, 1}, {1, 1}, {269, 1}, {270, 2}, {900, 5}} {
+		p := Page{Body: "| – |\n|---|\n" + strings.Repeat("كلمة ", tt.words)}
+		if got := p.Minutes(); got != tt.want {
+			t.Errorf("%d words take %d minutes, want %d", tt.words, got, tt.want)
+		}
+	}
+}
+
+// reviewed are the pages whose care these tests watch. The paths have tests of their own.
+func reviewed(lib *Library) []Page { return slices.Concat(lib.Articles, lib.Platforms) }
+
+// year is a year, or words that say plainly that there is none.
+var year = regexp.MustCompile(`\b(?:19|20)\d\d\b|بلا تاريخ`)
+
+// Every page says what it is about, where its facts were seen and when, and where to read on.
+func TestPagesAreComplete(t *testing.T) {
+	lib := load(t)
+	for _, p := range lib.Pages() {
+		if n := utf8.RuneCountInString(p.Summary); n < 30 || n > 160 {
+			t.Errorf("%s: the summary has %d runes", p.File(), n)
+		}
+		if n := p.Minutes(); n > 12 {
+			t.Errorf("%s: %d minutes to read", p.File(), n)
+		}
+		for _, s := range p.Sources {
+			if !year.MatchString(s.Date) {
+				t.Errorf("%s: the source %q has the date %q, want a year or «بلا تاريخ»", p.File(), s.Title, s.Date)
+			}
+		}
+	}
+	for _, p := range reviewed(lib) {
+		var others []string
+		for _, id := range links(lib, p) {
+			if id != p.ID && !slices.Contains(others, id) {
+				others = append(others, id)
+			}
+		}
+		if len(others) < 2 {
+			t.Errorf("%s leads only to %v", p.File(), others)
+		}
+	}
+	for _, p := range lib.Platforms {
+		low, high := 400, 900
+		if p.ID == "six-degrees" {
+			low, high = 250, 400
+		}
+		if n := len(strings.Fields(p.Body)); n < low || n > high {
+			t.Errorf("%s has %d words, want %d to %d", p.File(), n, low, high)
+		}
+	}
+}
+
+// Every path names its cost and time, what it needs, the first week, what to measure and the risks.
+func TestEveryPathIsComplete(t *testing.T) {
+	for _, p := range load(t).Paths {
+		for _, title := range []string{"ماذا يحتاج؟", "الكلفة والوقت", "الأسبوع الأول", "كيف تقيس التقدم؟", Risks} {
+			if text, ok := p.Section(title); !ok || len(strings.Fields(text)) < 10 {
+				t.Errorf("%s: the section %q says %q", p.File(), title, text)
+			}
+		}
+	}
+}
+
+// block is a paragraph, a list item or a table's row.
+type block struct {
+	text, intro string // intro: the paragraph before a list or a table, and the table's header
+}
+
+func blocks(body string) []block {
+	var bs []block
+	item := regexp.MustCompile(`(?m)^\s*(?:-|\d+\.) `)
+	for section := range strings.SplitSeq(body, "\n#") {
+		before := ""
+		for part := range strings.SplitSeq(section, "\n\n") {
+			switch {
+			case strings.HasPrefix(part, "|"):
+				header, rows, _ := strings.Cut(part, "\n")
+				for row := range strings.Lines(rows) {
+					bs = append(bs, block{row, before + header})
+				}
+			case item.MatchString(part):
+				for _, i := range item.Split(part, -1) {
+					bs = append(bs, block{i, before})
+				}
+			default:
+				bs = append(bs, block{text: part})
+			}
+			before = part
+		}
+	}
+	return bs
+}
+
+var (
+	figure   = regexp.MustCompile(`\d%|\d(?: ألف| آلاف| مليون| مليار)? ?(?:دولار|ريال|درهم|دراهم|جنيه|هلل)`)
+	labelled = regexp.MustCompile(year.String() + `|مفترض|تقدير|مثال للحساب`)
+)
+
+// A share or a sum of money says of when it is, or that nobody knows, or that it is an estimate: in the same
+// paragraph, item or row, or in the words that introduce its list or table.
+func TestFiguresHaveAYear(t *testing.T) {
+	for _, p := range reviewed(load(t)) {
+		for _, b := range blocks(p.Body) {
+			if m := figure.FindString(b.text); m != "" && !labelled.MatchString(b.text+b.intro) {
+				t.Errorf("%s: no year near %q in %q", p.File(), m, b.text)
+			}
+		}
+		for _, c := range p.Charts {
+			if !labelled.MatchString(c.Source) {
+				t.Errorf("%s: the chart %s has the source %q", p.File(), c.ID, c.Source)
+			}
+		}
+	}
+}
+
+// Who cannot see a chart learns its numbers from the words in its place.
+func TestChartsAreTold(t *testing.T) {
+	for _, p := range load(t).Pages() {
+		told := make(map[string]string)
+		source := []byte(p.Body)
+		for n := range nodes(newParser().Parse(text.NewReader(source))) {
+			if img, ok := n.(*ast.Image); ok {
+				id, _ := ChartID(string(img.Destination))
+				told[id] = string(img.FirstChild().(*ast.Text).Value(source))
+			}
+		}
+		for _, c := range p.Charts {
+			for _, i := range c.Items {
+				want := regexp.MustCompile(`\d[\d.]*%?`).FindString(i.Text)
+				if !strings.Contains(told[c.ID], want) {
+					t.Errorf("%s: the words for the chart %s do not say %s: %q", p.File(), c.ID, want, told[c.ID])
+				}
+			}
+		}
+	}
+}
+
+// At its first mention a network's name is followed by the Latin one. Titles of pages in links and words for charts
+// keep the short name.
+func TestFirstMentionOfNames(t *testing.T) {
+	names := map[string]string{
+		"فيسبوك": "(Facebook)", "يوتيوب": "(YouTube)", "واتساب": "(WhatsApp)", "إنستغرام": "(Instagram)",
+		"تيك توك": "(TikTok)", "إكس": "(X", "باي بال": "(PayPal)", "أدسنس": "(AdSense)", "أرامكس": "(Aramex)",
+		"تيليغرام": "(Telegram)", "ماستركارد": "(Mastercard)", "غوغل": "(Google)",
+	}
+	for _, p := range reviewed(load(t)) {
+		body := regexp.MustCompile(`!?\[[^\]]*\]\([^)]*\)|(?m)^#.*$`).ReplaceAllString(p.Body, "")
+		for name, latin := range names {
+			first := regexp.MustCompile(`(?:^|[^\p{L}])[وبلفك]?` + name + `(?:[^\p{L}]|$)`).FindStringIndex(body)
+			if first != nil && !strings.HasPrefix(strings.TrimSpace(body[first[1]-1:]), latin) {
+				t.Errorf("%s: %s is not followed by %s in %q", p.File(), name, latin, cutTo(body[first[0]:], 60))
+			}
+		}
+	}
+}
+
+func cutTo(s string, runes int) string {
+	if r := []rune(s); len(r) > runes {
+		return string(r[:runes])
+	}
+	return s
+}
+
+// The glossary is short, in alphabetical order, and every term leads to a page where it is met.
+func TestGlossary(t *testing.T) {
+	lib := load(t)
+	if n := len(lib.Terms); n < 45 || n > 70 {
+		t.Errorf("%d terms", n)
+	}
+	order := strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي", "ؤ", "و", "ئ", "ي", "ة", "ه")
+	seen := make(map[string]string)
+	last := ""
+	for _, term := range lib.Terms {
+		if key := order.Replace(strings.TrimPrefix(term.Term, "ال")); key < last {
+			t.Errorf("%s is out of order", term.Term)
+		} else {
+			last = key
+		}
+		if n := utf8.RuneCountInString(term.Meaning); n > 220 {
+			t.Errorf("%s: %d runes", term.Term, n)
+		}
+		if n := strings.Count(term.Meaning, ". ") + 1; n > 2 || !strings.HasSuffix(term.Meaning, ".") {
+			t.Errorf("%s: %d sentences: %q", term.Term, n, term.Meaning)
+		}
+		if len(term.See) == 0 {
+			t.Errorf("%s leads to no page", term.Term)
+		}
+		for _, w := range append([]string{term.Term}, term.Also...) {
+			if first, ok := seen[w]; ok {
+				t.Errorf("%q stands for %s and for %s", w, first, term.Term)
+			}
+			seen[w] = term.Term
 		}
 	}
 }

@@ -29,7 +29,9 @@ type App struct {
 	leaving bool // quitting was tried
 	loaded  bool // the reader's state is there
 	busy    bool // what a key has set going is not done
+	bare    bool // what is shown needs neither articles nor questions
 	ahead   []tea.Msg
+	search  *searchScreen  // kept with what was typed in it; nil before the first time
 	then    func() tea.Cmd // what the program begins with once the reader's state is there
 }
 
@@ -67,12 +69,15 @@ const patience = 3 * time.Second
 
 // Init reads the state and asks the terminal what it needs to know.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor, tea.Tick(warmUp, func(time.Time) tea.Msg {
-		// What the first choice will need. Its error is shown when it is needed.
-		_, _ = a.env.Library()
-		_, _ = a.env.Table()
-		return nil
-	})}
+	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor}
+	if !a.bare {
+		cmds = append(cmds, tea.Tick(warmUp, func(time.Time) tea.Msg {
+			// What the first choice will need. Its error is shown when it is needed.
+			_, _ = a.env.Library()
+			_, _ = a.env.Table()
+			return nil
+		}))
+	}
 	if ask := a.env.ask(); ask != nil {
 		cmds = append(cmds, ask, tea.Tick(patience, func(time.Time) tea.Msg { return silentMsg{} }))
 	}
@@ -127,8 +132,17 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case popMsg:
 		return a, a.pop()
+	case searchableMsg:
+		if a.env.searchable = msg.searchable; msg.err != nil {
+			a.err = msg.err
+		}
+		return a, nil
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a, a.input(msg)
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return a, a.mouse(msg.(tea.MouseMsg).Mouse())
+	case tea.MouseMsg:
+		return a, nil
 	case settledMsg:
 		a.busy = false
 		var cmds []tea.Cmd
@@ -241,6 +255,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		a.stack = append(a.stack, newHelp(a.env, a.top()))
 		return nil
+	case key.Matches(msg, k.Search):
+		return a.openSearch()
 	}
 	return a.typed(msg)
 }
@@ -277,6 +293,9 @@ func (a *App) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
 	v.WindowTitle = "كسب"
+	if a.env.State.Settings.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	f := a.frame()
 	v.SetContent(a.drawn.encode(f, a.env.Profile.Strategy))
 	v.Cursor = a.cursor(f)

@@ -29,6 +29,11 @@ var journeys = map[string][]string{
 	"ways":       {"4", "1"},
 	"calibrate":  {"4", "2"},
 	"marks":      {"4", "3"},
+	"search":     {"/"},
+	"glossary":   {"/", "معدل التحويل", "enter"},
+	"mouse":      {"4", "4"},
+	"contents":   {"2", "enter", "t"},
+	"bookmarks":  {"2", "enter", "b", "esc", "G", "enter"},
 }
 
 // answers begins the full form, gives n answers and presses more keys.
@@ -55,7 +60,7 @@ func TestNoScreenBindsOneKeyTwice(t *testing.T) {
 func keyFaults(d *driver) (faults []string) {
 	s, k := d.app.top(), d.app.env.Keys
 	bound := map[string]string{}
-	for _, group := range append(s.FullHelp(), []key.Binding{k.Help, k.Quit, k.Interrupt, k.Suspend}) {
+	for _, group := range append(s.FullHelp(), []key.Binding{k.Search, k.Help, k.Quit, k.Interrupt, k.Suspend}) {
 		for _, b := range group {
 			for _, name := range b.Keys() {
 				if other, taken := bound[name]; taken {
@@ -331,7 +336,7 @@ func TestDirectionKeys(t *testing.T) {
 
 func TestHelpListsTheScreensKeys(t *testing.T) {
 	d := start(t, progress.Memory(progress.State{}), 100, 60).press("1", "enter", "?").sees("مفاتيح", "لماذا نسأل؟", "لا أعرف", "السؤال السابق")
-	d.press("؟").sees("السؤال 1 من 27").press("ظ").sees("السؤال 1 من 27")
+	d.press("؟").sees("السؤال 1 من 27").press("ظ").sees("كلمة أو أكثر").press("esc").sees("السؤال 1 من 27")
 }
 
 // Whatever is pressed in whatever window, the frame fills the window and no
@@ -341,7 +346,7 @@ func FuzzKeys(f *testing.F) {
 	f.Add([]byte("2\rjjjjnnpp\t\r"), uint8(40), uint8(12))
 	f.Add([]byte{0, 1, 2, 3, 200, 201, 202}, uint8(39), uint8(60))
 	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab", "home", "end", "pgup", "pgdown", "space", "backspace",
-		"0", "1", "2", "3", "4", "5", "9", "٣", "ض", "ظ", "؟", "?", "g", "G", "j", "k", "h", "l", "n", "p", "r", "w", "q", "u", "d"}
+		"0", "1", "2", "3", "4", "5", "9", "٣", "ض", "ظ", "؟", "?", "g", "G", "j", "k", "h", "l", "n", "p", "r", "w", "q", "u", "d", "t", "b", "N", "x"}
 	f.Fuzz(func(t *testing.T, input []byte, width, height uint8) {
 		d := start(t, progress.Memory(progress.State{}), int(width), int(height))
 		for i, b := range input {
@@ -387,7 +392,7 @@ func checkFrame(t *testing.T, d *driver) {
 // Random walks with a fixed seed, so that every run of the tests takes them.
 func TestRandomWalks(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "home", "end", "pgup", "pgdown", "0", "1", "3", "5", "n", "p", "r", "w", "?"}
+	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "home", "end", "pgup", "pgdown", "0", "1", "3", "5", "n", "p", "r", "w", "?", "t", "b", "N", "x"}
 	for range 20 {
 		d := start(t, progress.Memory(progress.State{}), 40+rng.IntN(120), 12+rng.IntN(40))
 		for range 120 {

@@ -20,7 +20,8 @@ func TestGoldenScreens(t *testing.T) {
 		keys          []string
 	}{
 		{"home", 80, 24, nil},
-		{"table", 80, 24, []string{"2", "down", "enter", "down", "down", "down", "down", "down", "down"}},
+		{"table", 80, 24, []string{"2", "down", "down", "enter", "space", "space"}},
+		{"chart", 80, 40, []string{"2", "down", "enter", "down", "down", "down"}},
 		{"question", 60, 20, []string{"1", "enter", "3", "2", "4", "3", "3", "w", "down"}},
 		{"lesson", 80, 24, append(answers(24), "2")},
 		{"result", 80, 40, journeys["result"]},

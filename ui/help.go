@@ -55,7 +55,7 @@ func (h *helpScreen) layout(width int) []rtl.Line {
 		name = "الشاشة الأولى"
 	}
 	lines := rtl.Layout(th.Title.Render("مفاتيح: "+name), o)
-	for _, group := range append(h.below.FullHelp(), []key.Binding{k.Help, k.Quit, k.Interrupt, k.Suspend}) {
+	for _, group := range append(h.below.FullHelp(), []key.Binding{k.Search, k.Help, k.Quit, k.Interrupt, k.Suspend}) {
 		lines = append(lines, rtl.Blank(width))
 		for _, b := range group {
 			if b.Enabled() {
@@ -96,7 +96,7 @@ func keyName(k string) string {
 	if name, ok := map[string]string{
 		"up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "Enter", "esc": "Esc", "tab": "Tab",
 		"shift+tab": "Shift+Tab", "pgup": "PgUp", "pgdown": "PgDn", "home": "Home", "end": "End",
-		"space": "Space", "backspace": "Backspace", "ctrl+c": "Ctrl+C",
+		"space": "Space", "backspace": "Backspace", "delete": "Delete", "ctrl+c": "Ctrl+C",
 	}[k]; ok {
 		return name
 	}

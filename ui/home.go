@@ -28,7 +28,7 @@ func (h *home) Title() string { return "" }
 
 func (h *home) ShortHelp() []key.Binding {
 	k := h.keys()
-	return []key.Binding{with(k.Choose, "فتح"), k.Calibrate, k.Up, k.Down, k.Digit, k.Quit}
+	return []key.Binding{with(k.Choose, "فتح"), k.Calibrate, k.Search, k.Up, k.Down, k.Digit, k.Quit}
 }
 
 func (h *home) keys() Keys {
@@ -47,7 +47,7 @@ func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	switch {
 	case !ok:
 	case key.Matches(press, h.keys().Calibrate):
-		return h, openSettings(h, func() Screen { return newCalibration(h.env) })
+		return h, push(h, func() Screen { return newCalibration(h.env) })
 	case h.menu.press(press):
 		return h, h.do[h.menu.at]()
 	}
@@ -88,8 +88,8 @@ func (h *home) fill() {
 		func() tea.Cmd { return openLibrary(h.env, h, false) })
 	add(item{title: pathsTitle(h.env.Paths), note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })
-	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف."},
-		func() tea.Cmd { return openSettings(h, func() Screen { return allSettings(h.env) }) })
+	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف، والفأرة."},
+		func() tea.Cmd { return push(h, func() Screen { return allSettings(h.env) }) })
 	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })

@@ -17,15 +17,16 @@ func TestImportsPointDown(t *testing.T) {
 		"ui/term":    {"kasb/ui/rtl"},
 		"ui/display": nil,
 		"ui/command": {"kasb/ui", "kasb/ui/display", "kasb/ui/rtl", "kasb/ui/term", "kasb/content", "kasb/content/quiz",
-			"kasb/content/progress", "kasb/content/report", "kasb/content/strict", "kasb/content/pack"},
-		"content":          {"kasb/content/strict"},
+			"kasb/content/pack", "kasb/content/progress", "kasb/content/report", "kasb/content/strict"},
 		"content/pack":     {"kasb/content", "kasb/content/quiz", "kasb/content/strict"},
+		"content":          {"kasb/content/strict"},
 		"content/quiz":     {"kasb/content/strict"},
+		"content/search":   {"kasb/content", "kasb/content/quiz"},
 		"content/report":   {"kasb/content/quiz", "kasb/content/strict"},
 		"content/strict":   nil,
 		"content/progress": {"kasb/content/quiz"},
 		"ui": {"kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress",
-			"kasb/content/report"},
+			"kasb/content/report", "kasb/content/search"},
 	} {
 		p, err := build.ImportDir(filepath.Join("..", dir), 0)
 		if err != nil {

@@ -26,8 +26,12 @@ type Keys struct {
 	Again, Edit, Calibrate  key.Binding
 	Tick, Keep, Drop        key.Binding
 	Compare, Export, Method key.Binding
+	Search                  key.Binding
+	Reading                 key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
+	Contents, Find          key.Binding
+	Mark, Remove, Unread    key.Binding
 }
 
 // NewKeys declares the keys.
@@ -61,7 +65,14 @@ func NewKeys() Keys {
 		Drop:      bind("z", "ترك التغييرات", "z"),
 		Compare:   bind("c", "مقارنة", "c"),
 		Export:    bind("x", "حفظ ونسخ", "x"),
+		Reading:   bind("m", "ما يفيدك", "m"),
 		Method:    bind("i", "كيف تُحسب؟", "i"),
+		Search:    bind("/", "بحث", "/"),
+		Contents:  bind("t", "المحتويات", "t"),
+		Find:      bind("f", "بحث في الصفحة", "f"),
+		Mark:      bind("b", "إشارة مرجعية", "b", "m"), // m where an Arabic keyboard sends two letters for b
+		Remove:    bind("x", "إزالة", "x", "delete"),
+		Unread:    bind("N", "غير المقروء التالي", "N"),
 		Help:      bind("?", "مساعدة", "?"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),
@@ -134,6 +145,10 @@ func physical(k tea.KeyPressMsg) tea.KeyPressMsg {
 		to = '?'
 	case c == 'أ':
 		to = 'G'
+	case c == 'آ':
+		to = 'N'
+	case c == 'ﻻ': // as some keyboards send both letters of b in one
+		to = 'b'
 	case k.BaseCode > ' ' && k.BaseCode < 0x7f && k.Mod == 0:
 		to = k.BaseCode
 	default:

@@ -16,8 +16,10 @@ import (
 type library struct {
 	env   *Env
 	pages []content.Page
+	paths int // place of the first page about paths
 	menu  *menu
 	lib   *content.Library
+	marks []progress.Bookmark // for the entry behind the pages
 }
 
 // openLibrary shows the list with the first article chosen, or the first path.
@@ -30,7 +32,7 @@ func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 		return openMsg{from: from, open: func() (Screen, error) {
 			l := newLibrary(env, lib)
 			if paths {
-				l.menu.at = len(lib.Articles)
+				l.menu.at = l.paths
 			}
 			return l, nil
 		}}
@@ -39,7 +41,12 @@ func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 
 func newLibrary(env *Env, lib *content.Library) *library {
 	l := &library{env: env, lib: lib, menu: newMenu(env)}
-	l.pages = slices.Concat(lib.Articles, []content.Page{lib.Compare()}, lib.Paths, lib.Platforms)
+	articles := lib.Articles
+	if len(lib.Terms) > 0 {
+		articles = slices.Concat(articles, []content.Page{glossaryEntry()})
+	}
+	l.paths = len(articles)
+	l.pages = slices.Concat(articles, []content.Page{lib.Compare()}, lib.Paths, lib.Platforms)
 	l.fill()
 	return l
 }
@@ -50,17 +57,23 @@ func (l *library) fill() {
 		items[i] = item{title: p.Title, note: p.Summary, mark: readMark(l.env.State, p.ID)}
 	}
 	items[0].section = "المقالات"
-	items[len(l.lib.Articles)].section = pathsTitle(len(l.lib.Paths))
+	items[l.paths].section = pathsTitle(len(l.lib.Paths))
 	if len(l.lib.Platforms) > 0 {
 		items[len(items)-len(l.lib.Platforms)].section = "المنصات"
+	}
+	if l.marks, _ = marked(l.lib, l.env.State); len(l.marks) > 0 {
+		items = append(items, item{section: "محفوظاتك", title: "الإشارات المرجعية", note: "مواضع حفظتها في الصفحات، وعددها: " + counted(len(l.marks), marksNoun) + "."})
 	}
 	l.menu.fill(nil, items)
 }
 
+// readToEnd is how far a page is read that counts as read.
+const readToEnd = 0.99
+
 // readMark says how much of a page was read.
 func readMark(st progress.State, id string) string {
 	switch f := st.Read[id]; {
-	case f >= 0.99:
+	case f >= readToEnd:
 		return "مقروء"
 	case f > 0.05:
 		return "المقروء " + strconv.Itoa(int(f*100)) + "%"
@@ -72,7 +85,7 @@ func (l *library) Title() string { return "استكشف" }
 
 func (l *library) ShortHelp() []key.Binding {
 	k := l.env.Keys
-	return []key.Binding{with(k.Choose, "قراءة"), k.Leave, k.Down, k.Up, k.Quit}
+	return []key.Binding{with(k.Choose, "قراءة"), k.Leave, k.Search, k.Down, k.Up, k.Quit}
 }
 
 func (l *library) FullHelp() [][]key.Binding {
@@ -94,7 +107,14 @@ func (l *library) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		return l, pop
 	}
 	if l.menu.press(k) {
-		return l, openReader(l.env, l, l.lib, l.pages[l.menu.at], false)
+		if l.menu.at == len(l.pages) {
+			return l, openBookmarks(l.env, l, l.lib)
+		}
+		page := l.pages[l.menu.at]
+		if page.ID == glossaryID {
+			return l, openGlossary(l.env, l, l.lib, "")
+		}
+		return l, openReader(l.env, l, l.lib, page, false)
 	}
 	return l, nil
 }

@@ -73,6 +73,22 @@ func (l *list) move(msg tea.KeyPressMsg, k Keys) bool {
 	return true
 }
 
+// point marks the item that is drawn on line y of the view, and reports whether
+// there is one.
+func (l *list) point(y int) bool {
+	if y < 0 || y >= l.pane.height {
+		return false
+	}
+	y += l.pane.top
+	for i, at := range l.lines {
+		if y >= at[0] && y < at[1] {
+			l.at = i
+			return true
+		}
+	}
+	return false
+}
+
 // moves are the bindings that [list.move] answers to.
 func (l *list) moves(k Keys) []key.Binding {
 	return []key.Binding{k.Up, k.Down, k.NextItem, k.PrevItem, k.PageUp, k.PageDown, k.Top, k.End}

@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"kasb/content"
 	"kasb/ui/rtl"
 )
 
@@ -30,6 +31,7 @@ import (
 // does the rest.
 type markdown struct {
 	theme  markdownTheme
+	charts []content.Chart // that the body may show
 	parser parser.Parser
 	roles  [roleCount]renderer.Renderer
 }
@@ -43,6 +45,7 @@ type renderedPage struct {
 	links  []pageLink // in reading order
 	pens   pagePens
 	side   rtl.Direction // where it begins: right in Arabic pages
+	name   string        // tells its links from those of other pages that are seen with it
 }
 
 // pageLink is a link of a page.
@@ -79,6 +82,7 @@ const (
 	blockRule
 	blockCode
 	blockTable
+	blockChart
 )
 
 // pageBlock is a block whose lines are laid out together. It stands inside of
@@ -91,6 +95,8 @@ type pageBlock struct {
 	styledText                // of blockText
 	code        string        // of blockCode, without styles
 	table       *pageTable    // of blockTable
+	chart       *pageChart    // of blockChart
+	at          int           // byte of the body at which the line begins that it begins with
 }
 
 // edge is what a list item or a quotation puts beside a line: a marker, a bar
@@ -107,11 +113,16 @@ type styledText struct {
 	linked bool // holds links
 }
 
-// begin parses a body.
-func (m *markdown) begin(body string) (*pageWriter, ast.Node) {
+// parse is the parser, set up with the first body.
+func (m *markdown) parse() parser.Parser {
 	if m.parser == nil {
 		m.parser = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList)).Parser()
 	}
+	return m.parser
+}
+
+// begin parses a body.
+func (m *markdown) begin(body string, o ...parser.ParseOption) (*pageWriter, ast.Node) {
 	source := []byte(body)
 	w := &pageWriter{
 		markdown: m,
@@ -126,7 +137,7 @@ func (m *markdown) begin(body string) (*pageWriter, ast.Node) {
 		words:   make(map[ast.Node]words),
 	}
 	w.out = bufio.NewWriter(&w.drawn)
-	doc := m.parser.Parse(text.NewReader(source))
+	doc := m.parse().Parse(text.NewReader(source), o...)
 	w.page.side = w.count(doc).direction(rtl.RightToLeft)
 	w.last = w.page.side
 	return w, doc

@@ -26,7 +26,11 @@ type pageWriter struct {
 	drawn         bytes.Buffer
 	out           *bufio.Writer // to drawn
 	marker, quote rtl.Pen
-	err           error
+	at            int  // of the block that is written, see pageBlock
+	dry           bool // nothing is drawn: only the side is asked for at which the text ends
+	// ahead gives the blocks behind the body, which is a part of a text; may be nil.
+	ahead func(yield func(ast.Node) bool)
+	err   error
 }
 
 // container is a list item or a quotation: what it puts beside the first line
@@ -49,10 +53,20 @@ func (w *pageWriter) blocks(n ast.Node, tight bool) {
 }
 
 func (w *pageWriter) node(n ast.Node) {
+	if at, ok := firstByte(n); ok {
+		w.at = lineStart(w.source, at)
+		if _, fenced := n.(*ast.FencedCodeBlock); fenced && w.at > 0 {
+			w.at = lineStart(w.source, w.at-1)
+		}
+	}
 	switch n := n.(type) {
 	case *ast.Heading:
 		w.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
+		if c, ok := w.chart(n); ok {
+			w.add(pageBlock{kind: blockChart, chart: c})
+			return
+		}
 		w.text(n, roleBody)
 	case *ast.List:
 		w.list(n, w.sideOf(n))
@@ -139,6 +153,9 @@ func (w *pageWriter) styled(n ast.Node, r role, base rtl.Direction) styledText {
 // no margins, no padding, no wrapping.
 func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role, base rtl.Direction) styledText {
 	w.page.links = w.links
+	if w.dry {
+		return styledText{base: base}
+	}
 	if len(w.links) == links && unquote(w.buf[start:]) == "" {
 		return styledText{base: base}
 	}
@@ -146,7 +163,7 @@ func (w *pageWriter) draw(copied *ast.TextBlock, start, links int, r role, base 
 	if err := w.renderer(r).Render(w.out, w.buf, copied); err != nil && w.err == nil {
 		w.err = err
 	}
-	drawn := finish(w.drawn.Bytes(), w.links)
+	drawn := finish(w.drawn.Bytes(), w.page.name, w.links)
 	if base == rtl.RightToLeft {
 		drawn = arabicContext + drawn
 	}
@@ -163,11 +180,11 @@ func (w *pageWriter) blank() {
 // add adds a block where the writer stands.
 func (w *pageWriter) add(b pageBlock) {
 	if w.gap {
-		w.page.blocks = append(w.page.blocks, pageBlock{kind: blockBlank, first: w.gapRest, rest: w.gapRest})
+		w.page.blocks = append(w.page.blocks, pageBlock{kind: blockBlank, first: w.gapRest, rest: w.gapRest, at: w.at})
 		w.gap = false
 	}
 	w.begun = true
-	b.rest, b.side = w.rests(), w.side()
+	b.rest, b.side, b.at = w.rests(), w.side(), w.at
 	b.first = b.rest
 	for i := range w.around {
 		c := &w.around[i]
@@ -180,6 +197,16 @@ func (w *pageWriter) add(b pageBlock) {
 		}
 	}
 	w.page.blocks = append(w.page.blocks, b)
+}
+
+// firstByte is where the text of a block begins, without the signs before it.
+func firstByte(n ast.Node) (at int, ok bool) {
+	for ; n != nil && n.Type() == ast.TypeBlock; n = n.FirstChild() {
+		if n.Lines().Len() > 0 {
+			return n.Lines().At(0).Start, true
+		}
+	}
+	return 0, false
 }
 
 // rests is the edges of all lines but the first ones.

@@ -14,7 +14,7 @@ import (
 const insideAddress = "kasb:"
 
 // linkID is the id of a page's link in the pens of its cells.
-func linkID(number int) string { return linkIDPrefix + strconv.Itoa(number) }
+func linkID(page string, number int) string { return linkIDPrefix + page + strconv.Itoa(number) }
 
 const linkIDPrefix = "kasb"
 
@@ -24,7 +24,7 @@ func linkNumber(id string) (number int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	number, err := strconv.Atoi(digits)
+	number, err := strconv.Atoi(digits[strings.LastIndexByte(digits, '.')+1:])
 	return number, err == nil
 }
 

@@ -13,7 +13,13 @@ import (
 type pageLines struct {
 	lines []rtl.Line
 	links []lineRange // of each link of the page
+	marks []lineMark  // in their order
+	name  string      // of the page
 }
+
+// lineMark says that what is on a line, and up to the next mark, was written from
+// a byte on.
+type lineMark struct{ at, line int }
 
 // lineRange is the lines from from to to-1.
 type lineRange struct{ from, to int }
@@ -22,10 +28,13 @@ type lineRange struct{ from, to int }
 // it keeps the Arabic vowel marks (see [rtl.Options]).
 func (p *renderedPage) layout(width int, marks bool) pageLines {
 	width = max(width, 1)
-	l := pageLines{links: make([]lineRange, len(p.links))}
+	l := pageLines{links: make([]lineRange, len(p.links)), name: p.name}
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		start := len(l.lines)
+		if n := len(l.marks); n == 0 || b.at > l.marks[n-1].at {
+			l.marks = append(l.marks, lineMark{b.at, start})
+		}
 		l.lines = append(l.lines, p.block(b, width, marks)...)
 		if b.linked {
 			l.findLinks(start)
@@ -61,6 +70,8 @@ func (p *renderedPage) block(b *pageBlock, width int, marks bool) []rtl.Line {
 		lines = codeLines(b.code, p.pens.code, room, marks)
 	case blockTable:
 		lines = b.table.layout(room, p.pens, marks)
+	case blockChart:
+		lines = b.chart.layout(room, marks)
 	}
 	if room == width {
 		return lines
@@ -197,7 +208,7 @@ func (l pageLines) focus(i int, pen func(rtl.Pen) rtl.Pen) []rtl.Line {
 		return l.lines
 	}
 	lines := slices.Clone(l.lines)
-	id := linkID(i)
+	id := linkID(l.name, i)
 	for y := l.links[i].from; y < l.links[i].to; y++ {
 		lines[y] = lines[y].Mark(func(p rtl.Pen) rtl.Pen {
 			if p.LinkID == id {

@@ -156,19 +156,28 @@ func (w *pageWriter) sideOf(n ast.Node) rtl.Direction {
 // below is the side of the text below a heading, which an English heading
 // goes along with.
 func (w *pageWriter) below(n *ast.Heading) rtl.Direction {
-	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
+	side := w.side()
+	look := func(next ast.Node) (on bool) {
 		switch next := next.(type) {
 		case *ast.Heading:
-			if next.Level <= n.Level {
-				return w.side()
-			}
+			return next.Level > n.Level
 		case *ast.Paragraph, *ast.List, *ast.Blockquote, *extast.Table, *extast.DefinitionList:
 			if w.words[next].first != rtl.Auto {
-				return w.sideOf(next)
+				side = w.sideOf(next)
+				return false
 			}
 		}
+		return true
 	}
-	return w.side()
+	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
+		if !look(next) {
+			return side
+		}
+	}
+	if w.ahead != nil && n.Parent().Kind() == ast.KindDocument {
+		w.ahead(look)
+	}
+	return side
 }
 
 // align is the alignment of what stands at a side.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -122,9 +123,19 @@ func (b *inlines) plain(n ast.Node) string {
 	return unquote(c.buf)
 }
 
+// inlineText is a line of Markdown as it reads.
+func (m *markdown) inlineText(s string) string {
+	b := inlines{source: []byte("# " + s)}
+	doc := m.parse().Parse(text.NewReader(b.source))
+	if doc.FirstChild() == nil {
+		return ""
+	}
+	return b.plain(doc.FirstChild())
+}
+
 // finish puts back what stood for something else while Glamour drew. Links
 // become hyperlinks: to their address or, inside the program, to their number.
-func finish(drawn []byte, links []pageLink) string {
+func finish(drawn []byte, page string, links []pageLink) string {
 	var s strings.Builder
 	s.Grow(len(drawn) + len(drawn)/8)
 	for len(drawn) > 0 {
@@ -151,7 +162,7 @@ func finish(drawn []byte, links []pageLink) string {
 				if links[number].opens() {
 					address = links[number].Dest
 				}
-				s.WriteString("\x1b]8;id=" + linkID(number) + ";" + address + "\a")
+				s.WriteString("\x1b]8;id=" + linkID(page, number) + ";" + address + "\a")
 			}
 		}
 	}

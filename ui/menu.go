@@ -69,7 +69,7 @@ func (m *menu) heading(i, width int, spaced bool) []rtl.Line {
 		lines = append(rtl.Layout(m.intro(th), o), rtl.Blank(width))
 	}
 	if section := m.items[i].section; section != "" {
-		if i > 0 && spaced {
+		if i > 0 && spaced && !m.spaced(i-1) { // else there is a blank line already
 			lines = append(lines, rtl.Blank(width))
 		}
 		lines = append(lines, rtl.Layout(th.Title.Render(section), o)...)

@@ -98,6 +98,12 @@ func (e *Env) setMarks(choice string) tea.Cmd {
 	return tell
 }
 
+// setMouse keeps whose the mouse is.
+func (e *Env) setMouse(on bool) tea.Cmd {
+	_, tell := e.save(func(st *progress.State) { st.Settings.Mouse = on })
+	return tell
+}
+
 // options are those of text from right to left over a whole width.
 func (e *Env) options(width int) rtl.Options {
 	return rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, Marks: e.marks}

@@ -28,6 +28,7 @@ type question struct {
 	// origin is the finished sitting whose answers are being changed, or nil.
 	// Nothing is written before one of them is.
 	origin *progress.Sitting
+	above  int // lines above the answers in the last view
 }
 
 func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
@@ -206,6 +207,7 @@ func (q *question) View(size Size) []rtl.Line {
 		return q.viewLesson(size)
 	}
 	head := q.head(size)
+	q.above = len(head)
 	return append(head, q.list.view(Size{size.Width, size.Height - len(head)})...)
 }
 

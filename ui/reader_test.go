@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content"
 	"kasb/content/progress"
 	"kasb/ui/rtl"
 )
@@ -29,6 +30,29 @@ func (d *driver) open(id string) *reader {
 	return r
 }
 
+// links are all links of the page.
+func (r *reader) links() (all []pageLink) {
+	for i := range r.doc.starts {
+		all = append(all, r.doc.piece(i).page.links...)
+	}
+	return all
+}
+
+// focusedLink is the number of the link that stands out among them.
+func (r *reader) focusedLink() int {
+	n := r.doc.focused.link
+	for i := range r.doc.focused.piece {
+		n += len(r.doc.piece(i).page.links)
+	}
+	return n
+}
+
+// renderPage renders a page as a whole.
+func renderPage(th Theme, p content.Page) (*renderedPage, error) {
+	r := &reader{page: p}
+	return r.markdown(th).render(compose(p))
+}
+
 func TestReaderFollowsLinks(t *testing.T) {
 	d := start(t, progress.Memory(progress.State{}), 100, 30)
 	r := d.open("talking-to-earning")
@@ -38,7 +62,7 @@ func TestReaderFollowsLinks(t *testing.T) {
 	}
 	d.press("tab")
 	marked := 0
-	for _, l := range r.pane.view(r.pane.height) {
+	for _, l := range r.doc.view(r.doc.height) {
 		for _, c := range l.All() {
 			if c.Pen.Attr&rtl.Reverse != 0 {
 				marked++
@@ -48,7 +72,7 @@ func TestReaderFollowsLinks(t *testing.T) {
 	if marked == 0 {
 		t.Errorf("the first link does not stand out:\n%s", d.screen())
 	}
-	want, _ := r.lib.Resolve(r.page, r.rendered.links[0].Dest)
+	want, _ := r.lib.Resolve(r.page, r.links()[0].Dest)
 	d.press("enter")
 	opened, ok := d.app.top().(*reader)
 	if !ok || opened.page.ID != want {
@@ -59,15 +83,15 @@ func TestReaderFollowsLinks(t *testing.T) {
 		t.Error("Esc does not lead back to the page with the link")
 	}
 	// Round the links once, both ways.
-	for range r.rendered.links {
+	for range r.links() {
 		d.press("tab")
 	}
-	if r.link != 0 {
-		t.Errorf("after a round link %d stands out", r.link)
+	if r.focusedLink() != 0 {
+		t.Errorf("after a round link %d stands out", r.focusedLink())
 	}
 	d.press("shift+tab")
-	if r.link != len(r.rendered.links)-1 {
-		t.Errorf("before the first link stands %d", r.link)
+	if r.focusedLink() != len(r.links())-1 {
+		t.Errorf("before the first link stands %d", r.focusedLink())
 	}
 }
 
@@ -85,10 +109,10 @@ func TestReaderOpensEveryPage(t *testing.T) {
 			t.Fatalf("page %d is %q, want %q", i, r.page.ID, p.ID)
 		}
 		d.press("G").sees(strings.Fields(p.Title)[0])
-		if at := r.pane.fraction(); at != 1 {
+		if at := r.doc.fraction(); at != 1 {
 			t.Errorf("%s: the end is at %v", p.ID, at)
 		}
-		for _, l := range r.rendered.links {
+		for _, l := range r.links() {
 			if _, ok := r.lib.Resolve(p, l.Dest); !ok {
 				t.Errorf("%s: link %q leads nowhere", p.ID, l.Dest)
 			}
@@ -105,10 +129,10 @@ func TestReaderTakesUpThePlace(t *testing.T) {
 	d := start(t, store, 80, 24)
 	d.open("history")
 	d.press("pgdown", "pgdown")
-	at := d.app.top().(*reader).pane.fraction()
+	at := d.app.top().(*reader).doc.fraction()
 	d.press("esc")
 	again := start(t, store, 80, 24).open("history")
-	if got := again.pane.fraction(); got < at-0.02 || got > at+0.02 {
+	if got := again.doc.fraction(); got < at-0.02 || got > at+0.02 {
 		t.Errorf("left at %v, taken up at %v", at, got)
 	}
 }
@@ -118,10 +142,10 @@ func TestReaderStaysAtItsPlace(t *testing.T) {
 	d := start(t, progress.Memory(progress.State{}), 100, 30)
 	r := d.open("before-you-start")
 	d.press("pgdown", "pgdown", "pgdown")
-	before := r.pane.fraction()
+	before := r.doc.fraction()
 	for _, width := range []int{60, 40, 120, 100} {
 		d.send(tea.WindowSizeMsg{Width: width, Height: 30})
-		if got := r.pane.fraction(); got < before-0.05 || got > before+0.05 {
+		if got := r.doc.fraction(); got < before-0.05 || got > before+0.05 {
 			t.Errorf("at width %d the place is %v, it was %v", width, got, before)
 		}
 	}

@@ -134,7 +134,7 @@ func (r *result) keys() Keys {
 func (r *result) ShortHelp() []key.Binding {
 	k := r.keys()
 	tab := with(k.NextItem, "الصفحة التالية")
-	return append(append([]key.Binding{tab, k.Leave}, r.faces[r.open].hints(k)...), k.Export, k.Method, k.Edit, k.Again, k.Quit)
+	return append(append([]key.Binding{tab, k.Leave}, r.faces[r.open].hints(k)...), k.Reading, k.Export, k.Method, k.Edit, k.Again, k.Quit)
 }
 
 func (r *result) FullHelp() [][]key.Binding {
@@ -146,7 +146,7 @@ func (r *result) FullHelp() [][]key.Binding {
 		}
 	}
 	return [][]key.Binding{own, {k.NextItem, k.PrevItem, k.Forward, k.Back, k.NextPage, k.PrevPage},
-		{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.Export, k.Method, k.Edit, k.Again, k.Leave}}
+		{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.Reading, k.Export, k.Method, k.Edit, k.Again, k.Leave}}
 }
 
 func (r *result) Update(msg tea.Msg) (Screen, tea.Cmd) {
@@ -179,6 +179,8 @@ func (r *result) Update(msg tea.Msg) (Screen, tea.Cmd) {
 			path = r.result.Fits[r.at].Path
 		}
 		return r, openExport(r.env, r, r.table, r.sitting, path)
+	case key.Matches(m, k.Reading):
+		return r, push(r, func() Screen { return newAdvice(r) })
 	case key.Matches(m, k.Method):
 		return r, openMethod(r.env, r, r.table)
 	case key.Matches(m, k.Again):

@@ -225,3 +225,33 @@ func BenchmarkWhatIf(b *testing.B) {
 		i++
 	}
 }
+
+// What is missing leads to pages that help, and each of them opens.
+func TestAdvice(t *testing.T) {
+	for _, i := range []int{0, 1, 3} {
+		d := start(t, progress.Memory(finished(t, quiz.Full, i)), 80, 30).press("5", "m").sees("صفحات تفيدك", "المسار الذي تنظر إليه")
+		n := len(d.app.top().(*advice).pages)
+		if n < 2 && i < 3 {
+			t.Errorf("answers %d: %d pages", i, n)
+		}
+		for at := range n {
+			want := d.app.top().(*advice).pages[at].ID
+			d.press(itoa(at + 1))
+			if got := d.app.top().(*reader).page.ID; got != want {
+				t.Errorf("%s opens %s", want, got)
+			}
+			d.press("esc")
+		}
+	}
+}
+
+// Every value of the table has a page that helps with it.
+func TestEveryDimensionHasAPage(t *testing.T) {
+	table, _ := realTable()
+	lib, _ := realLibrary()
+	for _, d := range table.Dimensions {
+		if _, ok := lib.Page(d.Page); !ok {
+			t.Errorf("%s: page %q", d.ID, d.Page)
+		}
+	}
+}

@@ -65,6 +65,15 @@ func typing(s Screen) bool {
 	return ok && t.Typing()
 }
 
+// A screen may have something to point at with the mouse: column x and line y
+// of the lines that were drawn last. What is there gets the mark, and Enter is
+// pressed upon it if it says so.
+type pointScreen interface{ Point(x, y int) (choose bool) }
+
+// A screen may scroll by the wheel, lines down or, below 0, up. Others take it
+// as arrow keys.
+type wheelScreen interface{ Wheel(lines int) }
+
 type (
 	popMsg struct{}
 	// openMsg opens a screen, often with material that a command has brought.
@@ -80,6 +89,13 @@ type (
 	// errMsg is shown by the root, in the reader's language, with a way back.
 	errMsg struct{ err error }
 )
+
+// push lays a new screen on another.
+func push(from Screen, open func() Screen) tea.Cmd {
+	return func() tea.Msg {
+		return openMsg{from: from, open: func() (Screen, error) { return open(), nil }}
+	}
+}
 
 // replace puts a new screen in the place of another.
 func replace(from Screen, open func() Screen) tea.Cmd {

@@ -27,18 +27,12 @@ type settings struct {
 type settingsKey struct {
 	profile term.Profile
 	marks   string
+	mouse   bool
 	written bool
 }
 
 func newSettings(env *Env, title string, write func(*settings)) *settings {
 	return &settings{env: env, title: title, write: write, menu: newMenu(env)}
-}
-
-// openSettings lays one of the menus on the screen that asks for it.
-func openSettings(from Screen, open func() Screen) tea.Cmd {
-	return func() tea.Msg {
-		return openMsg{from: from, open: func() (Screen, error) { return open(), nil }}
-	}
 }
 
 func (s *settings) add(it item, do func() tea.Cmd) {
@@ -57,7 +51,7 @@ func (s *settings) choice(title, note string, chosen bool, keep func() tea.Cmd) 
 
 // fill writes the menu after what is known and chosen.
 func (s *settings) fill() {
-	now := settingsKey{s.env.Profile, s.env.State.Settings.Marks, true}
+	now := settingsKey{s.env.Profile, s.env.State.Settings.Marks, s.env.State.Settings.Mouse, true}
 	if s.seen == now {
 		return
 	}
@@ -105,11 +99,34 @@ func allSettings(env *Env) *settings {
 	return newSettings(env, "الإعدادات", func(s *settings) {
 		s.intro = "تظهر العربية صحيحة في أكثر الطرفيات بلا إعداد. إن بدت مقلوبة أو مقطعة فالمعايرة تصلحها."
 		s.add(item{title: "طريقة عرض العربية", note: found(env.Profile), mark: chosenWay(env)},
-			func() tea.Cmd { return openSettings(s, func() Screen { return waySettings(env) }) })
+			func() tea.Cmd { return push(s, func() Screen { return waySettings(env) }) })
 		s.add(item{title: "معايرة العرض", note: "جملة واحدة مكتوبة بكل طريقة، ورقم السطر الصحيح يختار طريقته لهذه الطرفية."},
-			func() tea.Cmd { return openSettings(s, func() Screen { return newCalibration(env) }) })
+			func() tea.Cmd { return push(s, func() Screen { return newCalibration(env) }) })
 		s.add(item{title: "حركات الحروف", note: "الفتحة والضمة وأخواتهما: لا تعرضها كل طرفية في مكانها.", mark: chosenMarks(env)},
-			func() tea.Cmd { return openSettings(s, func() Screen { return markSettings(env) }) })
+			func() tea.Cmd { return push(s, func() Screen { return markSettings(env) }) })
+		s.add(item{title: "الفأرة", note: "العجلة للتحريك والنقر للفتح، أو تحديد النص ونسخه كما تفعل الطرفية.", mark: chosenMouse(env)},
+			func() tea.Cmd { return push(s, func() Screen { return mouseSettings(env) }) })
+	})
+}
+
+func chosenMouse(env *Env) string {
+	if env.State.Settings.Mouse {
+		return "للبرنامج"
+	}
+	return "للطرفية"
+}
+
+// mouseSettings is whose the mouse is. The terminal's by default: it selects text
+// and opens links, and most terminals turn the wheel into arrow keys by
+// themselves where a program does not ask for the mouse.
+func mouseSettings(env *Env) *settings {
+	return newSettings(env, "الفأرة", func(s *settings) {
+		s.intro = "لمن تكون الفأرة في هذا البرنامج؟"
+		on := env.State.Settings.Mouse
+		s.choice("للطرفية", "تحدد النص وتنسخه وتفتح الروابط كعادتها. في أكثر الطرفيات تحرك العجلة الصفحة أيضا.", !on,
+			func() tea.Cmd { return env.setMouse(false) })
+		s.choice("للبرنامج", "العجلة تحرك كل شاشة، والنقر يختار ويفتح. لتحديد النص يُضغط Shift مع الفأرة.", on,
+			func() tea.Cmd { return env.setMouse(true) })
 	})
 }
 

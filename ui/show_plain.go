@@ -41,6 +41,8 @@ func (b *pageBlock) plain(width int) iter.Seq[string] {
 		return strings.SplitSeq(b.code, "\n")
 	case blockTable:
 		return b.table.plain(width)
+	case blockChart:
+		return b.chart.plain(width)
 	}
 	return plainText(b.drawn, width)
 }

@@ -37,13 +37,14 @@ const FileName = "progress.json"
 
 // State is everything that is kept. The zero State is a new reader's.
 type State struct {
-	Version  int                `json:"version"`
-	Sitting  *Sitting           `json:"sitting,omitempty"`  // the assessment under way
-	Finished []Sitting          `json:"finished,omitempty"` // oldest first
-	Left     []Sitting          `json:"left,omitempty"`     // begun and put away for another one
-	Read     map[string]float64 `json:"read,omitempty"`     // page id → how far, 0 to 1
-	Plans    map[string]Plan    `json:"plans,omitempty"`    // path id → what was done of its month
-	Settings Settings           `json:"settings,omitzero"`
+	Version   int                `json:"version"`
+	Sitting   *Sitting           `json:"sitting,omitempty"`   // the assessment under way
+	Finished  []Sitting          `json:"finished,omitempty"`  // oldest first
+	Left      []Sitting          `json:"left,omitempty"`      // begun and put away for another one
+	Read      map[string]float64 `json:"read,omitempty"`      // page id → how far, 0 to 1
+	Bookmarks []Bookmark         `json:"bookmarks,omitempty"` // oldest first
+	Plans     map[string]Plan    `json:"plans,omitempty"`     // path id → what was done of its month
+	Settings  Settings           `json:"settings,omitzero"`
 }
 
 // Sitting is one run through the questions with its dates.
@@ -213,7 +214,7 @@ func (s *Store) update(change func(*State)) error {
 // clone is a copy that shares nothing that changes.
 func (s State) clone() State {
 	s.Read, s.Plans = maps.Clone(s.Read), maps.Clone(s.Plans)
-	s.Finished = slices.Clip(s.Finished)
+	s.Finished, s.Bookmarks = slices.Clip(s.Finished), slices.Clip(s.Bookmarks)
 	s.Settings = s.Settings.clone()
 	return s
 }

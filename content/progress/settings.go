@@ -11,6 +11,7 @@ type Settings struct {
 	Text    map[string]string `json:"text,omitempty"`    // terminal → strategy that reads right there
 	Offered map[string]bool   `json:"offered,omitempty"` // terminals in which the question was put to the reader
 	Marks   string            `json:"marks,omitempty"`   // vowel marks: MarksShow, MarksHide, or empty
+	Mouse   bool              `json:"mouse,omitempty"`   // the program takes the mouse from the terminal
 }
 
 // What Settings.Marks may say.

@@ -64,9 +64,9 @@ func TestFaults(t *testing.T) {
 		{"unknown dimensions, all of them", tb, []edit{
 			{"{of: product, weight: 5,", "{of: produce, weight: 5,"},
 			{"gate: {of: teach, level: 2,", "gate: {of: tech, level: 2,"},
-			{"- of: pay\n", "- of: paid\n"},
+			{"- of: pay\n", "- of: payed\n"},
 		}, []string{
-			"@paid\n@: قيمة غير معروفة «paid»، والمتوقع معرف من قائمة dimensions",
+			"@payed\n@: قيمة غير معروفة «payed»، والمتوقع معرف من قائمة dimensions",
 			"@produce,@: قيمة غير معروفة «produce»، والمتوقع معرف من قائمة dimensions",
 			"@tech,@: قيمة غير معروفة «tech»، والمتوقع معرف من قائمة dimensions",
 		}},
@@ -171,7 +171,7 @@ func TestFaults(t *testing.T) {
 		{"a path nobody reaches", tb, []edit{
 			{"gate: {of: capital, level: 2,", "gate: {of: sell, level: 4,"},
 		}, []string{
-			"@store\n@: المسار «store» لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه «pages»",
+			"@store\n    name@: المسار «store» لا يأتي أولا حتى لمن يحقق حاجاته، فقد سبقه «pages»",
 		}},
 		{"not YAML", tb, []edit{{"rule:\n", "rule: [\n"}}, []string{"table.yaml"}},
 		{"two documents", tb, []edit{{"\nreadiness:\n", "\n---\nreadiness:\n"}}, []string{

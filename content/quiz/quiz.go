@@ -69,6 +69,7 @@ type Dimension struct {
 	ID     string // for programs; never shown
 	Name   string
 	Action string   // one thing to do to raise it
+	Page   string   // id of a page that helps with it; may be empty
 	Levels []string // the levels 0 to 4 in words; empty when no path needs the dimension
 
 	questions []int // indexes in Table.Questions, the short form's first
@@ -107,6 +108,15 @@ func (t *Table) Path(id string) (Path, bool) {
 		return Path{}, false
 	}
 	return t.Paths[i], true
+}
+
+// Dimension returns the dimension with this id.
+func (t *Table) Dimension(id string) (Dimension, bool) {
+	i := slices.IndexFunc(t.Dimensions, func(d Dimension) bool { return d.ID == id })
+	if i < 0 {
+		return Dimension{}, false
+	}
+	return t.Dimensions[i], true
 }
 
 // Asked returns the questions of a form in the order they are asked.

@@ -156,6 +156,11 @@ func (r reader) dimension(n ast.Node) sourceDimension {
 		strict.Required("id", r.ID(&d.id)),
 		strict.Required("name", r.Text(&d.Name, maxName)),
 		strict.Required("action", r.Text(&d.Action, maxLine)),
+		strict.Optional("page", func(n ast.Node) {
+			var page strict.Ref
+			r.ID(&page)(n)
+			d.Page = page.ID
+		}),
 		strict.Optional("levels", r.Items(5, 5, r.AppendText(&d.Levels, maxAnswer))),
 	)
 	return d

@@ -51,6 +51,8 @@ func Run(args []string, in, out, errs *os.File) int {
 		switch args[0] {
 		case "show":
 			return c.show(args[1:])
+		case "read":
+			return c.read(args[1:])
 		case "quiz":
 			return c.quiz(args[1:])
 		case "check":
@@ -71,6 +73,7 @@ func usage() string {
 الاستعمال:
 • ` + ltr("kasb [--content DIR] [--text NAME]") + `: البرنامج نفسه على الشاشة كلها.
 • ` + ltr("kasb show [FILE]") + `: عرض ملف نصي أو ملف Markdown بالعربية في الطرفية، والتفصيل: ` + ltr("kasb show --help") + `
+• ` + ltr("kasb read FILE…|DIR") + `: قراءة ملفات Markdown على الشاشة كلها، والتفصيل: ` + ltr("kasb read --help") + `
 • ` + ltr("kasb quiz") + `: اختبار الجاهزية: من ملف إجابات، أو سؤالا بعد سؤال في نص عادي، والتفصيل: ` + ltr("kasb quiz --help") + `
 • ` + ltr("kasb check [DIR]") + `: فحص مجلد محتوى، والتفصيل: ` + ltr("kasb check --help") + `
 • ` + ltr("kasb calibrate") + `: اختيار الطريقة التي تظهر بها العربية صحيحة في هذه الطرفية.
@@ -142,10 +145,19 @@ func (c *call) program(args []string, start func(*ui.Env) *ui.App) int {
 		return c.misused(usageError("لا أمر بهذا الاسم: " + named(strings.Join(flags.Args(), " "))))
 	}
 	if !xterm.IsTerminal(c.in.Fd()) || !xterm.IsTerminal(c.out.Fd()) {
-		c.say(c.errs, "kasb: يحتاج البرنامج إلى طرفية تفاعلية للقراءة والكتابة، والإدخال أو الإخراج هنا ليس طرفية.")
-		return exitUsage
+		return c.noTerminal()
 	}
+	return c.fullScreen(c.in, start)
+}
 
+// noTerminal says that there is none to draw on.
+func (c *call) noTerminal() int {
+	c.say(c.errs, "kasb: يحتاج البرنامج إلى طرفية تفاعلية للقراءة والكتابة، والإدخال أو الإخراج هنا ليس طرفية.")
+	return exitUsage
+}
+
+// fullScreen runs the program in a terminal, with the keyboard in.
+func (c *call) fullScreen(in *os.File, start func(*ui.Env) *ui.App) int {
 	colors := colorprofile.Detect(c.out, c.evidence.Environ)
 	folder, err := os.Getwd()
 	if err != nil {
@@ -162,7 +174,7 @@ func (c *call) program(args []string, start func(*ui.Env) *ui.App) int {
 		return c.unfit(err)
 	}
 	app := start(env)
-	err = errors.Join(display.Run(app, c.in, c.out, colors), app.Close())
+	err = errors.Join(display.Run(app, in, c.out, colors), app.Close())
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		c.say(c.errs, "kasb: توقف البرنامج: "+err.Error())
 		return exitFailed

@@ -94,13 +94,13 @@ var (
 
 // textOf is the text of f: UTF-8, or UTF-16 if a byte order mark says so. What
 // has been printed is written before f is read, which may have to wait.
-func textOf(f *os.File, w *output) io.Reader {
+func textOf(f io.Reader, w *output) io.Reader {
 	raw := &rawReader{f: f, w: w}
 	return &textReader{raw: raw, decoded: transform.NewReader(raw, utf.BOMOverride(encoding.UTF8Validator))}
 }
 
 type rawReader struct {
-	f    *os.File
+	f    io.Reader
 	w    *output
 	zero bool // a zero byte has come
 }
@@ -146,6 +146,8 @@ func explain(err error, file string) string {
 		return "لا إذن بقراءة الملف: " + name
 	case errors.Is(err, syscall.EISDIR):
 		return "هذا مجلد، والمطلوب ملف: " + name
+	case errors.Is(err, errEmptyFolder):
+		return "لا ملفات Markdown في المجلد: " + name
 	case errors.Is(err, errBinary):
 		return "ليس ملفا نصيا: " + name
 	case errors.Is(err, errEncoding):

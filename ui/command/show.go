@@ -5,7 +5,6 @@ import (
 	"flag"
 	"io"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -71,27 +70,9 @@ func (c *call) readShow(args []string) (showOptions, error) {
 		}
 		return wrong
 	})
-	var files []string
-	for {
-		err := flags.Parse(args)
-		switch {
-		case errors.Is(err, flag.ErrHelp):
-			return o, err
-		case wrong != nil:
-			return o, wrong
-		case err != nil:
-			return o, unknownOption(args)
-		}
-		rest := flags.Args()
-		if len(rest) == 0 {
-			break
-		}
-		if i := len(args) - len(rest); i > 0 && args[i-1] == "--" {
-			files = append(files, rest...)
-			break
-		}
-		files = append(files, rest[0])
-		args = rest[1:]
+	files, err := parse(flags, args, &wrong)
+	if err != nil {
+		return o, err
 	}
 	flags.Visit(func(f *flag.Flag) { o.encoded = o.encoded || f.Name == "text" })
 	if len(files) > 1 {
@@ -101,6 +82,31 @@ func (c *call) readShow(args []string) (showOptions, error) {
 		o.file = files[0]
 	}
 	return o, nil
+}
+
+// parse reads options and names of files, which stand in any order. What is wrong
+// with the value of an option is in wrong.
+func parse(flags *flag.FlagSet, args []string, wrong *error) (files []string, err error) {
+	for {
+		err := flags.Parse(args)
+		switch {
+		case errors.Is(err, flag.ErrHelp):
+			return nil, err
+		case *wrong != nil:
+			return nil, *wrong
+		case err != nil:
+			return nil, unknownOption(args)
+		}
+		rest := flags.Args()
+		if len(rest) == 0 {
+			return files, nil
+		}
+		if i := len(args) - len(rest); i > 0 && args[i-1] == "--" {
+			return append(files, rest...), nil
+		}
+		files = append(files, rest[0])
+		args = rest[1:]
+	}
 }
 
 // show prints a document and ends.
@@ -207,11 +213,7 @@ func (o showOptions) print(p ui.Printer, in *os.File, w *output) error {
 			return err
 		}
 		defer f.Close()
-		switch strings.ToLower(filepath.Ext(o.file)) {
-		case ".md", ".markdown":
-		default:
-			markdown = false
-		}
+		markdown = markdown && ui.IsMarkdown(o.file)
 	}
 	text := textOf(f, w)
 	if !markdown {

@@ -14,6 +14,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 )
 
@@ -95,10 +96,15 @@ func (f fragile) View() tea.View {
 	if f.text == "v" {
 		panic("broken in view")
 	}
-	return tea.NewView("whole")
+	v := tea.NewView("whole")
+	v.MouseMode = tea.MouseModeCellMotion
+	return v
 }
 
-const entering, leaving = "\x1b[8l", "\x1b[8h"
+const (
+	entering, leaving      = "\x1b[8l", "\x1b[8h"
+	mouseTaken, mouseGiven = ansi.SetModeMouseButtonEvent, ansi.ResetModeMouseButtonEvent
+)
 
 func (fragile) Needs() Needs { return Needs{Enter: entering, Leave: leaving} }
 
@@ -112,6 +118,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 				r.out.Reset()
 				stop(r)
 				r.wait(leaving, leaveScreen, stopped, enterScreen, entering, "whole")
+				r.wait(mouseGiven, stopped, mouseTaken)
 			}
 			r.pty.WriteString("q")
 		}
@@ -135,6 +142,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			r := start(t)
 			r.wait(enterScreen, entering, "whole")
+			r.wait(mouseTaken)
 			c.end(r)
 			for r.step() {
 			}
@@ -146,6 +154,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 			if n := strings.LastIndex(r.out.String(), leaving); n > strings.LastIndex(r.out.String(), leaveScreen) {
 				t.Error("given back behind the alternate screen")
 			}
+			order(t, r.out.String()[strings.LastIndex(r.out.String(), mouseTaken):], mouseGiven, c.behind)
 		})
 	}
 }

@@ -1,0 +1,220 @@
+package command
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"flag"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"unicode/utf8"
+	"unsafe"
+
+	tea "charm.land/bubbletea/v2"
+	xterm "github.com/charmbracelet/x/term"
+
+	"kasb/ui"
+)
+
+// readLine is how the command is called.
+func readLine() string {
+	return "الاستعمال: " + ltr("kasb read [--text NAME] FILE…|DIR|-")
+}
+
+func readUsage() string {
+	return readLine() + `
+
+يفتح ملفات Markdown للقراءة على الشاشة كلها: العربية من اليمين والإنجليزية من اليسار، فقرة فقرة، وللملف الكبير سرعة الصغير.
+• مع ملف واحد يُفتح الملف. مع عدة ملفات، أو مع مجلد، تظهر قائمة أولا.
+• من المجلد تُؤخذ ملفات ` + ltr(".md") + ` و` + ltr(".markdown") + ` فيه وفي ما تحته، بترتيب الأسماء، بلا الملفات المخفية.
+• مع ` + ltr("-") + ` يُقرأ النص من الدخل القياسي، مثل: ` + ltr("curl … | kasb read -") + `
+• الروابط بين الملفات تعمل: ` + ltr("Tab") + ` إلى الرابط، و` + ltr("Enter") + ` لفتحه، و` + ltr("Esc") + ` للرجوع.
+
+` + textUsage() + `
+`
+}
+
+// read shows Markdown files on the whole screen.
+func (c *call) read(args []string) int {
+	flags := flag.NewFlagSet("read", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	var wrong error
+	c.textFlag(flags, &wrong)
+	names, err := parse(flags, args, &wrong)
+	if err == nil && len(names) == 0 {
+		err = usageError("ما الملف الذي تريد قراءته؟")
+	}
+	if err == nil && len(names) > 1 && slices.Contains(names, "-") {
+		err = usageError("الدخل القياسي يقرأ وحده، بلا ملفات معه")
+	}
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		c.say(c.out, readUsage())
+		return 0
+	case err != nil:
+		c.say(c.errs, "kasb: "+err.Error()+"\n"+readLine())
+		return exitUsage
+	}
+	if !inTerminal(c.out) {
+		return c.noTerminal()
+	}
+	var texts, text = ui.Texts{Read: readText}, ""
+	for _, name := range names {
+		found, err := markdownFiles(name)
+		if err != nil {
+			return c.ended(err, name)
+		}
+		texts.Files = append(texts.Files, found...)
+	}
+	if len(texts.Files) == 1 {
+		if text, err = c.textOf(texts.Files[0]); err != nil {
+			return c.ended(err, texts.Files[0])
+		}
+	}
+	in := c.in
+	if !xterm.IsTerminal(in.Fd()) {
+		keyboard, out, err := tea.OpenTTY()
+		if err != nil {
+			return c.noTerminal()
+		}
+		defer keyboard.Close()
+		if out != keyboard {
+			defer out.Close()
+		}
+		in = keyboard
+	}
+	return c.fullScreen(in, func(env *ui.Env) *ui.App { return ui.NewReading(env, texts, text) })
+}
+
+// textOf is the text of a file, or of standard input.
+func (c *call) textOf(name string) (string, error) {
+	if name == "-" {
+		return decoded(c.in)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	return decoded(f)
+}
+
+// decoded is all of the text of f. Most texts are UTF-8 and need nothing done.
+func decoded(f *os.File) (string, error) {
+	var b bytes.Buffer
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+		b.Grow(int(min(info.Size(), 1<<28)) + bytes.MinRead)
+	}
+	if _, err := b.ReadFrom(f); err != nil {
+		return "", err
+	}
+	data := b.Bytes()
+	if bytes.IndexByte(data, 0) < 0 && utf8.Valid(wholeRunes(data[:min(len(data), checked)])) {
+		return unsafe.String(unsafe.SliceData(data), len(data)), nil // nobody else has it
+	}
+	text, err := io.ReadAll(textOf(&b, new(output)))
+	return string(text), err
+}
+
+// checked is how much of a text has to be UTF-8. A broken letter far behind is no
+// reason not to read the rest: it is shown as U+FFFD.
+const checked = 64 << 10
+
+// wholeRunes is text without a letter that is cut off at its end.
+func wholeRunes(b []byte) []byte {
+	for i := len(b) - 1; i >= max(0, len(b)-utf8.UTFMax); i-- {
+		if utf8.RuneStart(b[i]) {
+			if !utf8.FullRune(b[i:]) {
+				return b[:i]
+			}
+			break
+		}
+	}
+	return b
+}
+
+// readText is the text of a file for the full-screen program, which shows the
+// error.
+func readText(name string) (string, error) {
+	text, err := new(call).textOf(name)
+	if err != nil {
+		return "", errors.New(explain(err, name))
+	}
+	return text, nil
+}
+
+// errEmptyFolder says that a folder has nothing to read.
+var errEmptyFolder = errors.New("no Markdown")
+
+// markdownFiles are the files that a name stands for: itself, or those of a
+// folder and of the folders below it, in the order of their names. Hidden ones are
+// left out. A folder that links lead to is looked at once.
+func markdownFiles(name string) ([]string, error) {
+	if name == "-" {
+		return []string{name}, nil
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return []string{name}, nil
+	}
+	w := folderWalk{}
+	if err := w.folder(name); err != nil {
+		return nil, err
+	}
+	if len(w.files) == 0 {
+		return nil, errEmptyFolder
+	}
+	return w.files, nil
+}
+
+// folderWalk goes through folders.
+type folderWalk struct {
+	seen  []fs.FileInfo // the folders, wherever links to them stand
+	files []string
+}
+
+func (w *folderWalk) folder(name string) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(w.seen, func(s fs.FileInfo) bool { return os.SameFile(s, info) }) {
+		return nil
+	}
+	w.seen = append(w.seen, info)
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return err
+	}
+	// The files of a folder come before the folders in it.
+	var folders []string
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	for _, e := range entries {
+		path := filepath.Join(name, e.Name())
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		info, err := os.Stat(path) // of what a link leads to
+		switch {
+		case err != nil:
+		case info.IsDir():
+			folders = append(folders, path)
+		case info.Mode().IsRegular() && ui.IsMarkdown(path):
+			w.files = append(w.files, path)
+		}
+	}
+	for _, f := range folders {
+		if err := w.folder(f); err != nil && !errors.Is(err, syscall.EACCES) {
+			return err
+		}
+	}
+	return nil
+}
