@@ -56,9 +56,14 @@ func load(pages, questions fs.FS, dir string) (*Pack, error) {
 	var faults strict.Faults
 	p := new(Pack)
 	p.Library = content.Read(pages, &faults)
-	var paths []strict.Ref
-	p.Table, paths = quiz.Read(questions, dir, &faults)
-	match(p.Library.Paths, paths, &faults)
+	var refs quiz.References
+	p.Table, refs = quiz.Read(questions, dir, &faults)
+	match(p.Library.Paths, refs.Paths, &faults)
+	for _, ref := range refs.Pages {
+		if _, ok := p.Library.Page(ref.ID); !ok && len(p.Library.Pages()) > 0 {
+			faults.Add(ref.At, "صفحة غير معروفة %s، والمتوقع اسم ملف صفحة بلا .md", strict.Quote(ref.ID))
+		}
+	}
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}

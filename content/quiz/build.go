@@ -42,15 +42,25 @@ func load(fsys fs.FS, dir string) (*Table, error) {
 	return t, nil
 }
 
+// References are what a table names outside of itself.
+type References struct {
+	Paths []strict.Ref // its paths, each of which needs a page
+	Pages []strict.Ref // the pages that help with a dimension
+}
+
 // Read reads and checks the two files in folder dir of fsys, for whoever loads more than them: it adds what is wrong to
-// faults. The table is nil when there was something; the ids of the paths and their places are there as far as they
-// could be read.
-func Read(fsys fs.FS, dir string, faults *strict.Faults) (t *Table, paths []strict.Ref) {
+// faults. The table is nil when there was something; the references are there as far as they could be read.
+func Read(fsys fs.FS, dir string, faults *strict.Faults) (t *Table, refs References) {
 	var own strict.Faults
 	s, ok := decode(fsys, dir, &own)
 	for _, p := range s.paths {
 		if p.id.ID != "" {
-			paths = append(paths, p.id)
+			refs.Paths = append(refs.Paths, p.id)
+		}
+	}
+	for _, d := range s.dimensions {
+		if d.page.ID != "" {
+			refs.Pages = append(refs.Pages, d.page)
 		}
 	}
 	if ok {
@@ -60,7 +70,7 @@ func Read(fsys fs.FS, dir string, faults *strict.Faults) (t *Table, paths []stri
 		t = nil
 	}
 	*faults = append(*faults, own...)
-	return t, paths
+	return t, refs
 }
 
 // decode reads both files. It reports false when one of them could not be read at all: to build one without the other

@@ -34,7 +34,7 @@ type sourceQuestion struct {
 
 type sourceDimension struct {
 	Dimension
-	id strict.Ref
+	id, page strict.Ref
 }
 
 type sourcePath struct {
@@ -157,9 +157,8 @@ func (r reader) dimension(n ast.Node) sourceDimension {
 		strict.Required("name", r.Text(&d.Name, maxName)),
 		strict.Required("action", r.Text(&d.Action, maxLine)),
 		strict.Optional("page", func(n ast.Node) {
-			var page strict.Ref
-			r.ID(&page)(n)
-			d.Page = page.ID
+			r.ID(&d.page)(n)
+			d.Page = d.page.ID
 		}),
 		strict.Optional("levels", r.Items(5, 5, r.AppendText(&d.Levels, maxAnswer))),
 	)

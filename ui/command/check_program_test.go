@@ -157,6 +157,7 @@ func TestCheckBrokenPacks(t *testing.T) {
 		"question twice":         {edit(questions, "- id: talk-2", "- id: talk-1"), []string{"quiz/questions.yaml:96:7: المعرف «talk-1» مكرر"}},
 		"four answers":           {edit(questions, "    - {level: 4, text: \"أكثر من 15 ساعة\", echo: \"لديك أكثر من 15 ساعة في الأسبوع\"}\n", ""), []string{"quiz/questions.yaml:9:5: عدد عناصر القائمة 4، والمتوقع 5"}},
 		"scene without a lesson": {edit(questions, "  lesson: من يدفع لا يحتاج إلى رقم بطاقتك. رقم الحساب يكفي للتحويل.\n", ""), []string{"quiz/questions.yaml:124:5: مشهد احتيال بلا درس، والمتوقع المفتاح lesson مع كل مشهد"}},
+		"page that is not there": {edit(table, "    action: حجز 3 ساعات في يوم ثابت من هذا الأسبوع.\n", "    action: حجز 3 ساعات في يوم ثابت من هذا الأسبوع.\n    page: nowhere\n"), []string{"quiz/table.yaml:25:11: صفحة غير معروفة «nowhere»"}},
 		"gate beside the needs":  {edit(table, "gate: {of: talk", "gate: {of: teach"), []string{"quiz/table.yaml:83:11: شرط البدء على القيمة «teach»، والمتوقع قيمة من حاجات المسار"}},
 		"path that never wins":   {edit(table, "gate: {of: talk, level: 2", "gate: {of: tools, level: 4"), []string{"quiz/table.yaml:66:9: المسار «market» لا يأتي أولا حتى لمن يحقق حاجاته"}},
 	} {
