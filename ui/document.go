@@ -40,6 +40,8 @@ type document struct {
 	end     bool // the end is in sight
 	mayLink bool
 	focused docLink
+	finding *finder // whose matches are marked; nil for none
+	current docMatch
 }
 
 // docLine is a line of a piece; piece -1 is what stands above the text.
@@ -50,13 +52,24 @@ type docLink struct{ piece, link int }
 
 var noLink = docLink{0, -1}
 
+// docMatch is a match in a piece, none if it is -1.
+type docMatch struct{ piece, match int }
+
+var noMatch = docMatch{0, -1}
+
 // docPiece is a piece as it is laid out.
 type docPiece struct {
 	page *renderedPage
 	pageLines
-	shown   []rtl.Line // with what stands out
-	focused int        // the link that stands out in them
+	found   *finder     // whose matches are marked in them
+	matches []lineRange // where they stand
+	shown   []rtl.Line  // the lines with what stands out
+	outs    outs        // in them
 }
+
+// outs is what stands out in the lines of a piece: a link and a match, -1 for
+// none.
+type outs struct{ link, match int }
 
 const (
 	// sideBytes is how much of a text tells at which side it begins, where its
@@ -71,7 +84,7 @@ const (
 )
 
 func newDocument(md *markdown, body string) *document {
-	d := &document{text: body, md: md, first: -1, kept: -1, focused: noLink, pieces: map[int]*docPiece{}}
+	d := &document{text: body, md: md, first: -1, kept: -1, focused: noLink, current: noMatch, pieces: map[int]*docPiece{}}
 	d.mayLink = mayLink(body)
 	starts, defs := splitText(body)
 	d.starts = starts
@@ -216,18 +229,39 @@ func (d *document) piece(i int) *docPiece {
 		p = &docPiece{page: page}
 		d.pieces[i] = p
 	}
-	if p.lines == nil && len(p.page.blocks) > 0 {
-		p.pageLines = p.page.layout(d.width, d.marks)
-		p.shown, p.focused = p.lines, -1
+	if p.lines == nil && len(p.page.blocks) > 0 || p.found != d.finding {
+		p.lay(d)
 	}
-	want := -1
+	want := outs{-1, -1}
 	if d.focused.piece == i {
-		want = d.focused.link
+		want.link = d.focused.link
 	}
-	if p.focused != want {
-		p.focused, p.shown = want, p.focus(want, reversed)
+	if d.current.piece == i {
+		want.match = d.current.match
+	}
+	if p.outs != want {
+		p.outs = want
+		p.shown = p.focus(want.link, reversed)
+		if len(p.matches) > 0 {
+			p.shown = showMatches(p.shown, p.matches, want.match)
+		}
 	}
 	return p
+}
+
+// lay sets the piece in lines, what is found in it marked.
+func (p *docPiece) lay(d *document) {
+	page, n := p.page, 0
+	p.found = d.finding
+	if p.found != nil {
+		page, n = page.found(p.found)
+	}
+	p.pageLines = page.layout(d.width, d.marks)
+	p.matches = matchLines(p.lines, n)
+	p.shown, p.outs = p.lines, outs{-1, -1}
+	if n > 0 {
+		p.shown = showMatches(p.lines, p.matches, -1)
+	}
 }
 
 func reversed(p rtl.Pen) rtl.Pen {
