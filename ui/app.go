@@ -31,6 +31,7 @@ type App struct {
 	busy    bool // what a key has set going is not done
 	bare    bool // what is shown needs neither articles nor questions
 	ahead   []tea.Msg
+	search  *searchScreen  // kept with what was typed in it; nil before the first time
 	then    func() tea.Cmd // what the program begins with once the reader's state is there
 }
 
@@ -131,6 +132,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case popMsg:
 		return a, a.pop()
+	case searchableMsg:
+		if a.env.searchable = msg.searchable; msg.err != nil {
+			a.err = msg.err
+		}
+		return a, nil
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a, a.input(msg)
 	case tea.MouseClickMsg, tea.MouseWheelMsg:
@@ -249,6 +255,8 @@ func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		a.stack = append(a.stack, newHelp(a.env, a.top()))
 		return nil
+	case key.Matches(msg, k.Search):
+		return a.openSearch()
 	}
 	return a.typed(msg)
 }

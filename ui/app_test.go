@@ -29,6 +29,8 @@ var journeys = map[string][]string{
 	"ways":       {"4", "1"},
 	"calibrate":  {"4", "2"},
 	"marks":      {"4", "3"},
+	"search":     {"/"},
+	"glossary":   {"/", "معدل التحويل", "enter"},
 	"mouse":      {"4", "4"},
 	"contents":   {"2", "enter", "t"},
 	"bookmarks":  {"2", "enter", "b", "esc", "G", "enter"},
@@ -58,7 +60,7 @@ func TestNoScreenBindsOneKeyTwice(t *testing.T) {
 func keyFaults(d *driver) (faults []string) {
 	s, k := d.app.top(), d.app.env.Keys
 	bound := map[string]string{}
-	for _, group := range append(s.FullHelp(), []key.Binding{k.Help, k.Quit, k.Interrupt, k.Suspend}) {
+	for _, group := range append(s.FullHelp(), []key.Binding{k.Search, k.Help, k.Quit, k.Interrupt, k.Suspend}) {
 		for _, b := range group {
 			for _, name := range b.Keys() {
 				if other, taken := bound[name]; taken {
@@ -334,7 +336,7 @@ func TestDirectionKeys(t *testing.T) {
 
 func TestHelpListsTheScreensKeys(t *testing.T) {
 	d := start(t, progress.Memory(progress.State{}), 100, 60).press("1", "enter", "?").sees("مفاتيح", "لماذا نسأل؟", "لا أعرف", "السؤال السابق")
-	d.press("؟").sees("السؤال 1 من 27").press("ظ").sees("السؤال 1 من 27")
+	d.press("؟").sees("السؤال 1 من 27").press("ظ").sees("كلمة أو أكثر").press("esc").sees("السؤال 1 من 27")
 }
 
 // Whatever is pressed in whatever window, the frame fills the window and no

@@ -37,6 +37,8 @@ type Env struct {
 	marks    bool // vowel marks are shown
 	refused  int  // how often the disk refused to keep something
 	offering bool // the first screen offers calibration
+
+	searchable *searchable // nil until it is asked for
 }
 
 // About is what the first screen says of the content. The zero About is that of

@@ -55,7 +55,7 @@ func (h *helpScreen) layout(width int) []rtl.Line {
 		name = "الشاشة الأولى"
 	}
 	lines := rtl.Layout(th.Title.Render("مفاتيح: "+name), o)
-	for _, group := range append(h.below.FullHelp(), []key.Binding{k.Help, k.Quit, k.Interrupt, k.Suspend}) {
+	for _, group := range append(h.below.FullHelp(), []key.Binding{k.Search, k.Help, k.Quit, k.Interrupt, k.Suspend}) {
 		lines = append(lines, rtl.Blank(width))
 		for _, b := range group {
 			if b.Enabled() {

@@ -28,7 +28,7 @@ func (h *home) Title() string { return "" }
 
 func (h *home) ShortHelp() []key.Binding {
 	k := h.keys()
-	return []key.Binding{with(k.Choose, "فتح"), k.Calibrate, k.Up, k.Down, k.Digit, k.Quit}
+	return []key.Binding{with(k.Choose, "فتح"), k.Calibrate, k.Search, k.Up, k.Down, k.Digit, k.Quit}
 }
 
 func (h *home) keys() Keys {

@@ -26,6 +26,7 @@ type Keys struct {
 	Again, Edit, Calibrate  key.Binding
 	Tick, Keep, Drop        key.Binding
 	Compare, Export, Method key.Binding
+	Search                  key.Binding
 	Reading                 key.Binding
 	Help, Quit, Interrupt   key.Binding
 	Suspend                 key.Binding
@@ -67,6 +68,7 @@ func NewKeys() Keys {
 		Export:    bind("x", "حفظ ونسخ", "x"),
 		Reading:   bind("m", "ما يفيدك", "m"),
 		Method:    bind("i", "كيف تُحسب؟", "i"),
+		Search:    bind("/", "بحث", "/"),
 		Contents:  bind("t", "المحتويات", "t"),
 		Find:      bind("f", "بحث في الصفحة", "f"),
 		NextMatch: bind("n", "الموضع التالي", "n"),

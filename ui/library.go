@@ -16,6 +16,7 @@ import (
 type library struct {
 	env   *Env
 	pages []content.Page
+	paths int // place of the first page about paths
 	menu  *menu
 	lib   *content.Library
 	marks []progress.Bookmark // for the entry behind the pages
@@ -31,7 +32,7 @@ func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 		return openMsg{from: from, open: func() (Screen, error) {
 			l := newLibrary(env, lib)
 			if paths {
-				l.menu.at = len(lib.Articles)
+				l.menu.at = l.paths
 			}
 			return l, nil
 		}}
@@ -40,7 +41,12 @@ func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 
 func newLibrary(env *Env, lib *content.Library) *library {
 	l := &library{env: env, lib: lib, menu: newMenu(env)}
-	l.pages = slices.Concat(lib.Articles, []content.Page{lib.Compare()}, lib.Paths, lib.Platforms)
+	articles := lib.Articles
+	if len(lib.Terms) > 0 {
+		articles = slices.Concat(articles, []content.Page{glossaryEntry()})
+	}
+	l.paths = len(articles)
+	l.pages = slices.Concat(articles, []content.Page{lib.Compare()}, lib.Paths, lib.Platforms)
 	l.fill()
 	return l
 }
@@ -51,7 +57,7 @@ func (l *library) fill() {
 		items[i] = item{title: p.Title, note: p.Summary, mark: readMark(l.env.State, p.ID)}
 	}
 	items[0].section = "المقالات"
-	items[len(l.lib.Articles)].section = pathsTitle(len(l.lib.Paths))
+	items[l.paths].section = pathsTitle(len(l.lib.Paths))
 	if len(l.lib.Platforms) > 0 {
 		items[len(items)-len(l.lib.Platforms)].section = "المنصات"
 	}
@@ -79,7 +85,7 @@ func (l *library) Title() string { return "استكشف" }
 
 func (l *library) ShortHelp() []key.Binding {
 	k := l.env.Keys
-	return []key.Binding{with(k.Choose, "قراءة"), k.Leave, k.Down, k.Up, k.Quit}
+	return []key.Binding{with(k.Choose, "قراءة"), k.Leave, k.Search, k.Down, k.Up, k.Quit}
 }
 
 func (l *library) FullHelp() [][]key.Binding {
@@ -104,7 +110,11 @@ func (l *library) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		if l.menu.at == len(l.pages) {
 			return l, openBookmarks(l.env, l, l.lib)
 		}
-		return l, openReader(l.env, l, l.lib, l.pages[l.menu.at], false)
+		page := l.pages[l.menu.at]
+		if page.ID == glossaryID {
+			return l, openGlossary(l.env, l, l.lib, "")
+		}
+		return l, openReader(l.env, l, l.lib, page, false)
 	}
 	return l, nil
 }

@@ -22,6 +22,7 @@ type Theme struct {
 	Good     lipgloss.Style // what speaks for something
 	Warn     lipgloss.Style // what is missing
 	Bad      lipgloss.Style // errors
+	Found    lipgloss.Style // a word that was searched for
 
 	Bar, BarRest rtl.Pen // the filled part of a bar and the rest of it
 	Won, Lost    rtl.Pen // what a bar has more than before, and less
@@ -80,6 +81,7 @@ func NewTheme(dark bool, p colorprofile.Profile) Theme {
 		Good:     style(c.brand),
 		Warn:     style(c.gold),
 		Bad:      strong(c.red),
+		Found:    style(c.gold).Underline(true),
 		Bar:      pen(style(c.brand)),
 		BarRest:  pen(style(c.rule)),
 		Won:      pen(style(c.blue)),

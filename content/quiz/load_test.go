@@ -64,9 +64,9 @@ func TestFaults(t *testing.T) {
 		{"unknown dimensions, all of them", tb, []edit{
 			{"{of: product, weight: 5,", "{of: produce, weight: 5,"},
 			{"gate: {of: teach, level: 2,", "gate: {of: tech, level: 2,"},
-			{"- of: pay\n", "- of: paid\n"},
+			{"- of: pay\n", "- of: payed\n"},
 		}, []string{
-			"@paid\n@: قيمة غير معروفة «paid»، والمتوقع معرف من قائمة dimensions",
+			"@payed\n@: قيمة غير معروفة «payed»، والمتوقع معرف من قائمة dimensions",
 			"@produce,@: قيمة غير معروفة «produce»، والمتوقع معرف من قائمة dimensions",
 			"@tech,@: قيمة غير معروفة «tech»، والمتوقع معرف من قائمة dimensions",
 		}},

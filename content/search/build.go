@@ -139,7 +139,7 @@ func (b *builder) page(kind Kind, p content.Page) {
 	})
 	b.heading = -1
 	for _, s := range p.Sources {
-		b.piece(InText, len(p.Body), s.Title+"، "+s.Date)
+		b.piece(InSource, len(p.Body), s.Title+"، "+s.Date)
 	}
 }
 

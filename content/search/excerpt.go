@@ -11,16 +11,13 @@ import (
 func marks(text string, words []word) []Span {
 	var spans []Span
 	for _, w := range words {
+		if w.size == 1 {
+			spans = appendInitials(spans, text, w.whole)
+			continue
+		}
 		m := Matcher{words: []word{w}}
-		before := len(spans)
 		for s := range m.All(text) {
 			spans = append(spans, s)
-		}
-		if w.size == 1 { // a single letter counts at the beginning of a word only
-			spans = append(spans[:before], slices.DeleteFunc(spans[before:], func(s Span) bool {
-				c, at := wordStart(text, s.From)
-				return c.pos != s.From || at != leadNothing
-			})...)
 		}
 	}
 	slices.SortFunc(spans, func(a, b Span) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(b.To, a.To)) })
@@ -35,10 +32,22 @@ func marks(text string, words []word) []Span {
 	return kept
 }
 
+// appendInitials adds the places of a letter at the beginning of words: where a single letter is looked for, it counts only there.
+func appendInitials(spans []Span, text, initial string) []Span {
+	c, begins := scan{text: text}, true
+	for c.next() {
+		if begins && initial == string(c.r) {
+			spans = append(spans, Span{c.start, whole(text, c.end)})
+		}
+		begins = c.r == ' '
+	}
+	return spans
+}
+
 // Of a line so many letters are shown at most, and so many of them before the first match.
 const (
-	lineLetters   = 90
-	beforeLetters = 30
+	lineLetters   = 70
+	beforeLetters = 25
 )
 
 // excerpt cuts a long line to what stands around its first match, between words where it can, and says with … that it did.

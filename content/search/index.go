@@ -25,10 +25,11 @@ const (
 	InSummary              // a page's summary
 	InHeading              // a heading in a page
 	InText                 // a paragraph, a list item or the row of a table; a meaning; an answer
+	InSource               // the title or the date of one of a page's sources
 )
 
 // rank is the place in the order of hits.
-func (p Place) rank() int { return [...]int{0, 1, 1, 2}[p] }
+func (p Place) rank() int { return [...]int{0, 1, 1, 2, 3}[p] }
 
 // Hit is a thing in which a query was found, and the best place in it.
 type Hit struct {
@@ -40,13 +41,13 @@ type Hit struct {
 	Place   Place
 	Heading string // the heading above a place in a page's text; empty above the first one
 	Offset  int    // where in the page's Body the text of the paragraph, item, row or heading begins, in bytes, from 0 to its length, which stands for the sources; -1 for what no Body holds
-	Line    string // the place as one line, at most some 90 letters of it; a summary, a meaning, or nothing where it is the title
+	Line    string // the place as one line, at most some 70 letters of it; a summary, a meaning, or nothing where it is the title
 	Spans   []Span // what to mark in Line, in their order, not overlapping
 	More    int    // how many other places hold the query
 }
 
 // Index finds queries in the pages, the glossary and the questions. It does not change once it is made, and any number of
-// readers may use it at once. It takes about twice the memory of the text that it holds.
+// readers may use it at once. It takes about three times the memory of the text that it holds.
 type Index struct {
 	things   []thing
 	pieces   []piece
@@ -160,9 +161,9 @@ func less(a, b bool) int {
 // Search finds the things that hold all words of a query in one place, in any order, each thing once: the best first, at
 // most limit of them, or all if limit is 0 or less. Of a query the first 16 words count; one without words finds nothing.
 //
-// A title is better than a summary or a heading and these better than text; a whole word better than the beginning of
-// one. Then comes what holds the query as it was typed, then what has its words closer together and nearer to its
-// beginning. What holds a word only in the middle of others comes last.
+// A title is better than a summary or a heading, these are better than text, and text is better than a source; a whole word
+// is better than the beginning of one. Then comes what holds the query as it was typed, then what has its words closer
+// together and nearer to its beginning. What holds a word only in the middle of others comes last.
 func (x *Index) Search(query string, limit int) []Hit {
 	m := NewMatcher(query)
 	words := slices.CompactFunc(m.words, func(a, b word) bool { return a.whole == b.whole })

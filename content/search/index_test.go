@@ -63,7 +63,7 @@ func TestSearch(t *testing.T) {
 		{"الكسب", "start youtube", "مقدمة عن [الكسب] من مواقع التواصل في عام ٢٠١٩."},
 		{"للكسب", "start youtube", "مقدمة عن ال[كسب] من مواقع التواصل في عام ٢٠١٩."},
 		{"مقدمه", "start", "[مقدمة] عن الكسب من مواقع التواصل في عام ٢٠١٩."},
-		{"2019", "youtube start", "تقرير Hootsuite، يناير [2019]"},
+		{"2019", "start youtube", "مقدمة عن الكسب من مواقع التواصل في عام [٢٠١٩]."},
 		{"٢٠١٩", "start youtube", ""},
 		{"مواقع التواصل", "start", "مقدمة عن الكسب من [مواقع] [التواصل] في عام ٢٠١٩."},
 		{"التواصل مواقع", "start", ""},
@@ -256,8 +256,12 @@ func TestSearchTheLibrary(t *testing.T) {
 		"six degrees":         "six-degrees",
 		"ما لا تقوله الارقام": "numbers",
 	} {
-		if hits := x.Search(query, 0); len(hits) == 0 || hits[0].ID != id {
-			t.Errorf("%s: %+v", query, hits)
+		var first []string
+		for _, h := range x.Search(query, 3) {
+			first = append(first, h.ID)
+		}
+		if !slices.Contains(first, id) {
+			t.Errorf("%s finds %v, want %s", query, first, id)
 		}
 	}
 }

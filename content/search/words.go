@@ -33,12 +33,14 @@ func (l lead) step(r rune) lead {
 	return leadNone
 }
 
-// before reports whether a word of so many letters may begin here. Very short words are taken only behind the article:
-// كان is not ان behind a ك.
+// before reports whether a word of so many letters may begin here. Very short words are taken only behind the article,
+// and single letters not even there: كان is not ان behind a ك.
 func (l lead) before(letters int) bool {
 	switch l {
-	case leadNothing, leadArticle:
+	case leadNothing:
 		return true
+	case leadArticle:
+		return letters > 1
 	case leadConjunction, leadPreposition, leadLam:
 		return letters >= shortest
 	}
