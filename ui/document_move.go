@@ -223,7 +223,7 @@ func (d *document) percent() int {
 		return 100
 	}
 	lines, bytes := 0, 0
-	for i, p := range d.pieces {
+	for i, p := range d.laid {
 		lines += len(p.lines)
 		bytes += d.stop(i) - d.starts[i]
 	}
@@ -247,8 +247,8 @@ func (d *document) view(height int) []rtl.Line {
 		all := d.lines(i)
 		lines = append(lines, all[from:min(len(all), from+height-len(lines))]...)
 	}
-	if len(d.pieces) > keptPieces+d.last-d.top.piece {
-		maps.DeleteFunc(d.pieces, func(i int, _ *docPiece) bool { return i < d.top.piece-keptPieces/3 || i > d.last+keptPieces/3 })
+	if len(d.laid) > keptPieces+d.last-d.top.piece {
+		maps.DeleteFunc(d.laid, func(i int, _ *docPiece) bool { return i < d.top.piece-keptPieces/3 || i > d.last+keptPieces/3 })
 	}
 	return lines
 }

@@ -108,7 +108,7 @@ type looked struct {
 func (d *document) looking(charts []content.Chart, f *finder) looked {
 	md := newMarkdown(markdownTheme{})
 	md.charts = charts
-	c := &document{text: d.text, starts: d.starts, side: d.side, md: md, links: d.links}
+	c := &document{text: d.text, pieces: d.pieces, side: d.side, md: md, links: d.links}
 	c.links.last = new(parsedBlock)
 	return looked{c, f}
 }
