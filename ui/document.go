@@ -20,11 +20,11 @@ import (
 // The lines are those that the whole text would have (see [markdown.render]). A
 // place in it is a byte of the text, whatever the width.
 type document struct {
-	text   string
-	starts []int // of the pieces
-	side   rtl.Direction
-	md     *markdown
-	links  linkContext
+	text string
+	pieces
+	side  rtl.Direction
+	md    *markdown
+	links linkContext
 
 	first  int             // the first piece in which there is anything to see, -1 before that is known
 	behind []rtl.Direction // the side at which the text behind a piece stands, Auto where not known
@@ -32,7 +32,7 @@ type document struct {
 	width   int
 	marks   bool // vowel marks are shown
 	head    []rtl.Line
-	pieces  map[int]*docPiece // those that are laid out
+	laid    map[int]*docPiece // pieces that are laid out
 	top     docLine
 	kept    int  // the byte to stay at when the layout changes, -1 for that of the top line
 	height  int  // lines shown at once, as of the last view
@@ -40,6 +40,8 @@ type document struct {
 	end     bool // the end is in sight
 	mayLink bool
 	focused docLink
+	finding *finder // whose matches are marked; nil for none
+	current docMatch
 }
 
 // docLine is a line of a piece; piece -1 is what stands above the text.
@@ -50,13 +52,24 @@ type docLink struct{ piece, link int }
 
 var noLink = docLink{0, -1}
 
+// docMatch is a match in a piece, none if it is -1.
+type docMatch struct{ piece, match int }
+
+var noMatch = docMatch{0, -1}
+
 // docPiece is a piece as it is laid out.
 type docPiece struct {
 	page *renderedPage
 	pageLines
-	shown   []rtl.Line // with what stands out
-	focused int        // the link that stands out in them
+	found   *finder     // whose matches are marked in them
+	matches []lineRange // where they stand
+	shown   []rtl.Line  // the lines with what stands out
+	outs    outs        // in them
 }
+
+// outs is what stands out in the lines of a piece: a link and a match, -1 for
+// none.
+type outs struct{ link, match int }
 
 const (
 	// sideBytes is how much of a text tells at which side it begins, where its
@@ -71,18 +84,18 @@ const (
 )
 
 func newDocument(md *markdown, body string) *document {
-	d := &document{text: body, md: md, first: -1, kept: -1, focused: noLink, pieces: map[int]*docPiece{}}
+	d := &document{text: body, md: md, first: -1, kept: -1, focused: noLink, current: noMatch, laid: map[int]*docPiece{}}
 	d.mayLink = mayLink(body)
-	starts, defs := splitText(body)
-	d.starts = starts
-	d.behind = make([]rtl.Direction, len(starts))
+	var defs definitions
+	d.pieces, defs = splitText(body)
+	d.behind = make([]rtl.Direction, len(d.starts))
 	d.links = linkContext{body: body, defs: defs, with: md.parse(), last: new(parsedBlock)}
 	d.side = d.beginning()
 	return d
 }
 
-// source is the text of piece i.
-func (d *document) source(i int) string { return d.text[d.starts[i]:d.stop(i)] }
+// source is the text of piece i as it is parsed.
+func (d *document) source(i int) string { return d.joined[i].prefix + d.text[d.starts[i]:d.stop(i)] }
 
 // stop is where piece i ends.
 func (d *document) stop(i int) int {
@@ -131,7 +144,9 @@ func (d *document) write(i int, before rtl.Direction, begun, dry bool) *pageWrit
 			}
 		}
 	}
-	w.begun, w.gap = begun, begun
+	j, joined := d.joined[i]
+	w.begun, w.gap = begun, begun && (!joined || j.apart)
+	w.prefix = len(j.prefix)
 	w.blocks(doc, false)
 	return w
 }
@@ -195,7 +210,7 @@ func (d *document) render(i int) (*renderedPage, error) {
 func (d *document) warm(at int) error {
 	i := d.pieceAt(at)
 	page, err := d.render(i)
-	d.pieces[i] = &docPiece{page: page}
+	d.laid[i] = &docPiece{page: page}
 	return err
 }
 
@@ -207,27 +222,48 @@ func (d *document) pieceAt(at int) int {
 // piece is piece i as it is laid out. What Glamour fails to draw is shown as it
 // is written.
 func (d *document) piece(i int) *docPiece {
-	p := d.pieces[i]
+	p := d.laid[i]
 	if p == nil {
 		page, err := d.render(i)
 		if err != nil {
 			page.blocks = append(page.blocks, pageBlock{kind: blockCode, code: codeOf(slices.Collect(strings.Lines(d.source(i))))})
 		}
 		p = &docPiece{page: page}
-		d.pieces[i] = p
+		d.laid[i] = p
 	}
-	if p.lines == nil && len(p.page.blocks) > 0 {
-		p.pageLines = p.page.layout(d.width, d.marks)
-		p.shown, p.focused = p.lines, -1
+	if p.lines == nil && len(p.page.blocks) > 0 || p.found != d.finding {
+		p.lay(d)
 	}
-	want := -1
+	want := outs{-1, -1}
 	if d.focused.piece == i {
-		want = d.focused.link
+		want.link = d.focused.link
 	}
-	if p.focused != want {
-		p.focused, p.shown = want, p.focus(want, reversed)
+	if d.current.piece == i {
+		want.match = d.current.match
+	}
+	if p.outs != want {
+		p.outs = want
+		p.shown = p.focus(want.link, reversed)
+		if len(p.matches) > 0 {
+			p.shown = showMatches(p.shown, p.matches, want.match)
+		}
 	}
 	return p
+}
+
+// lay sets the piece in lines, what is found in it marked.
+func (p *docPiece) lay(d *document) {
+	page, n := p.page, 0
+	p.found = d.finding
+	if p.found != nil {
+		page, n = page.found(p.found)
+	}
+	p.pageLines = page.layout(d.width, d.marks)
+	p.matches = matchLines(p.lines, n)
+	p.shown, p.outs = p.lines, outs{-1, -1}
+	if n > 0 {
+		p.shown = showMatches(p.lines, p.matches, -1)
+	}
 }
 
 func reversed(p rtl.Pen) rtl.Pen {
@@ -250,7 +286,7 @@ func (d *document) lay(width int, marks bool, head []rtl.Line) {
 		d.kept = d.offset()
 	}
 	d.width, d.marks, d.head = max(width, 1), marks, head
-	for _, p := range d.pieces {
+	for _, p := range d.laid {
 		p.pageLines = pageLines{}
 	}
 	d.top = d.lineAt(d.kept)
@@ -262,5 +298,5 @@ func (d *document) restyle(md *markdown) {
 		d.kept = d.offset()
 	}
 	d.md, d.links.with = md, md.parse()
-	clear(d.pieces)
+	clear(d.laid)
 }

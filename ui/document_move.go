@@ -116,6 +116,20 @@ func (d *document) step(at docLine, by int) docLine {
 	return at
 }
 
+// mark marks what is found, or nothing, and forgets the current match.
+func (d *document) mark(f *finder) { d.finding, d.current = f, noMatch }
+
+// toMatch makes a match the current one and brings it into sight, with some text
+// before it where the window has to move.
+func (d *document) toMatch(m docMatch) {
+	d.current = m
+	lines := d.piece(m.piece).matches[m.match]
+	if !d.sees(m.piece, lines) || d.distance(docLine{m.piece, lines.to}) > d.height {
+		d.top = docLine{m.piece, lines.from}
+		d.moveBy(-d.height / 3)
+	}
+}
+
 func (d *document) toStart() { d.top, d.kept = docLine{-1, 0}, -1 }
 
 // toEnd brings the last line to the bottom.
@@ -209,7 +223,7 @@ func (d *document) percent() int {
 		return 100
 	}
 	lines, bytes := 0, 0
-	for i, p := range d.pieces {
+	for i, p := range d.laid {
 		lines += len(p.lines)
 		bytes += d.stop(i) - d.starts[i]
 	}
@@ -233,8 +247,8 @@ func (d *document) view(height int) []rtl.Line {
 		all := d.lines(i)
 		lines = append(lines, all[from:min(len(all), from+height-len(lines))]...)
 	}
-	if len(d.pieces) > keptPieces+d.last-d.top.piece {
-		maps.DeleteFunc(d.pieces, func(i int, _ *docPiece) bool { return i < d.top.piece-keptPieces/3 || i > d.last+keptPieces/3 })
+	if len(d.laid) > keptPieces+d.last-d.top.piece {
+		maps.DeleteFunc(d.laid, func(i int, _ *docPiece) bool { return i < d.top.piece-keptPieces/3 || i > d.last+keptPieces/3 })
 	}
 	return lines
 }

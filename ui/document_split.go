@@ -8,19 +8,53 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// splitText is where the pieces of a text begin, and where its lines may define
+// pieces are the parts of a text.
+type pieces struct {
+	starts []int
+	// Pieces that go on with a block which is too large for one: what has to
+	// stand before their text for that, such as the fence of code.
+	joined map[int]join
+}
+
+// join is how a piece goes on with the block before.
+type join struct {
+	prefix string
+	apart  bool // a blank line is between
+}
+
+// splitText cuts a text into pieces and notes where its lines may define
 // addresses of links.
-func splitText(body string) (starts []int, defs definitions) {
+func splitText(body string) (p pieces, defs definitions) {
 	s := newBlockScan()
-	starts = append(starts, 0)
+	p.starts = append(p.starts, 0)
 	block := -1 // where the lines without a blank one between them began
+	table := "" // the head of the table that is open
+	before := 0 // where the line before began
 	for at := 0; at < len(body); {
 		end := lineEnd(body, at)
 		line := body[at:end]
 		code := s.fence != ""
-		if s.line(line) && at-starts[len(starts)-1] >= pieceSize {
-			starts = append(starts, at)
+		size := at - p.starts[len(p.starts)-1]
+		if size >= hugePiece {
+			if j, ok := s.join(line, table); ok {
+				if p.joined == nil {
+					p.joined = map[int]join{}
+				}
+				p.joined[len(p.starts)] = j
+				p.starts = append(p.starts, at)
+				size = 0
+			}
 		}
+		switch prose := s.prose; {
+		case s.line(line) && size >= pieceSize:
+			p.starts = append(p.starts, at)
+		case prose && s.item == 0 && block >= 0 && isTableRule(line):
+			table = body[before : end+min(1, len(body)-end)]
+		}
+		if s.blank {
+			table = ""
+		}
+		before = at
 		switch {
 		case s.blank:
 			block = -1
@@ -32,7 +66,38 @@ func splitText(body string) (starts []int, defs definitions) {
 		}
 		at = end + 1
 	}
-	return starts, defs
+	return p, defs
+}
+
+// hugePiece is how many bytes a piece may have before a block is cut in its
+// middle. It is laid out in parts then: a table has its head in each.
+const hugePiece = 32 << 10
+
+// join reports whether a block may be cut in two before a line, and how its
+// second part has to begin.
+func (s *blockScan) join(line, table string) (j join, ok bool) {
+	indent, text := lineText(line)
+	switch {
+	case s.html != "" || text == "":
+	case s.fence != "":
+		return join{prefix: s.fence + "\n"}, !closes(s.fence, text)
+	case s.item > 0:
+		width, number := listMarker(text)
+		first := text[0] >= '0' && text[0] <= '9' && number < 2 // its number would begin again
+		return join{apart: s.blank}, indent == 0 && width > 0 && !first && !isRule(text)
+	case s.blank || indent > 0:
+	case table != "":
+		return join{prefix: table}, text[0] == '|'
+	case s.prose && !s.termed:
+		return join{}, wordByte(text[0]) && (text[0] > '9' || text[0] < '0')
+	}
+	return join{}, false
+}
+
+// isTableRule reports whether a line is the one below the head of a table.
+func isTableRule(line string) bool {
+	_, text := lineText(line)
+	return strings.Contains(text, "|") && strings.Contains(text, "-") && strings.Trim(text, "|-: \t") == ""
 }
 
 // lineEnd is where the line that stands at a byte ends.

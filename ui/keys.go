@@ -32,6 +32,7 @@ type Keys struct {
 	Suspend                 key.Binding
 	Contents, Find          key.Binding
 	Mark, Remove, Unread    key.Binding
+	NextMatch, PrevMatch    key.Binding
 }
 
 // NewKeys declares the keys.
@@ -70,6 +71,8 @@ func NewKeys() Keys {
 		Search:    bind("/", "بحث", "/"),
 		Contents:  bind("t", "المحتويات", "t"),
 		Find:      bind("f", "بحث في الصفحة", "f"),
+		NextMatch: bind("n", "الموضع التالي", "n"),
+		PrevMatch: bind("N", "الموضع السابق", "N"),
 		Mark:      bind("b", "إشارة مرجعية", "b", "m"), // m where an Arabic keyboard sends two letters for b
 		Remove:    bind("x", "إزالة", "x", "delete"),
 		Unread:    bind("N", "غير المقروء التالي", "N"),

@@ -14,6 +14,7 @@ type list struct {
 	n    int // how many
 	at   int // the marked one
 	pane pane
+	head int // lines of the screen above the list, in the last view
 	// draw is the lines of item i, each width cells wide. They are kept until
 	// the theme, the width or the items change.
 	draw func(i int, marked bool, width int) []rtl.Line
@@ -73,10 +74,10 @@ func (l *list) move(msg tea.KeyPressMsg, k Keys) bool {
 	return true
 }
 
-// point marks the item that is drawn on line y of the view, and reports whether
+// point marks the item that is drawn on line y of the screen, and reports whether
 // there is one.
 func (l *list) point(y int) bool {
-	if y < 0 || y >= l.pane.height {
+	if y -= l.head; y < 0 || y >= l.pane.height {
 		return false
 	}
 	y += l.pane.top

@@ -27,6 +27,7 @@ type pageWriter struct {
 	out           *bufio.Writer // to drawn
 	marker, quote rtl.Pen
 	at            int  // of the block that is written, see pageBlock
+	prefix        int  // bytes before the body that are not of the text
 	dry           bool // nothing is drawn: only the side is asked for at which the text ends
 	// ahead gives the blocks behind the body, which is a part of a text; may be nil.
 	ahead func(yield func(ast.Node) bool)
@@ -54,10 +55,11 @@ func (w *pageWriter) blocks(n ast.Node, tight bool) {
 
 func (w *pageWriter) node(n ast.Node) {
 	if at, ok := firstByte(n); ok {
-		w.at = lineStart(w.source, at)
-		if _, fenced := n.(*ast.FencedCodeBlock); fenced && w.at > 0 {
-			w.at = lineStart(w.source, w.at-1)
+		at = lineStart(w.source, at)
+		if _, fenced := n.(*ast.FencedCodeBlock); fenced && at > 0 {
+			at = lineStart(w.source, at-1)
 		}
+		w.at = max(at-w.prefix, 0)
 	}
 	switch n := n.(type) {
 	case *ast.Heading:

@@ -147,7 +147,13 @@ func codeLines(code string, pen rtl.Pen, width int, marks bool) []rtl.Line {
 		Width: width - margin.Width(), Base: rtl.LeftToRight, Align: rtl.AlignLeft, First: margin, Rest: margin, Marks: marks,
 	})
 	for i, l := range lines {
-		lines[i] = rtl.Row(margin, l).Mark(func(rtl.Pen) rtl.Pen { return pen })
+		lines[i] = rtl.Row(margin, l).Mark(func(p rtl.Pen) rtl.Pen {
+			if _, found := matchNumber(p.Bg); found {
+				p.Fg, p.Attr = pen.Fg, pen.Attr
+				return p
+			}
+			return pen
+		})
 	}
 	return lines
 }
@@ -155,13 +161,17 @@ func codeLines(code string, pen rtl.Pen, width int, marks bool) []rtl.Line {
 // cut is the length of the longest beginning of s that takes at most width
 // cells, at least of one cluster.
 func cut(s string, width int) int {
+	text, at := unstyled(s)
 	end, used := 0, 0
-	for clusters := graphemes.FromString(s); clusters.Next(); {
+	for clusters := graphemes.FromString(text); clusters.Next(); {
 		used += rtl.Width(clusters.Value())
 		if used > width && end > 0 {
 			break
 		}
 		end = clusters.End()
+	}
+	if at != nil {
+		return int(at[end])
 	}
 	return end
 }

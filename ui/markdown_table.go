@@ -71,11 +71,8 @@ func (w *pageWriter) cells(row ast.Node, t *pageTable, r role) []tableCell {
 	i := 0
 	for c := row.FirstChild(); c != nil && i < len(cells); c = c.NextSibling() {
 		cell := tableCell{styledText: w.styled(c, r, w.words[c].direction(t.side))}
-		if r == roleStrong && cell.drawn != "" {
-			cell.label = cell.drawn + " "
-			if last := strings.TrimSpace(ansi.Strip(cell.drawn)); !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, "؟") {
-				cell.label = cell.drawn + ": "
-			}
+		if r == roleStrong {
+			cell.setLabel()
 		}
 		cells[i] = cell
 		column := &t.columns[i]
@@ -87,6 +84,17 @@ func (w *pageWriter) cells(row ast.Node, t *pageTable, r role) []tableCell {
 		i++
 	}
 	return cells
+}
+
+// setLabel makes the label of a header.
+func (c *tableCell) setLabel() {
+	if c.drawn == "" {
+		return
+	}
+	c.label = c.drawn + " "
+	if last := strings.TrimSpace(ansi.Strip(c.drawn)); !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, "؟") {
+		c.label = c.drawn + ": "
+	}
 }
 
 // layout sets the table in lines of width cells, in columns if they fit.

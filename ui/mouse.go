@@ -29,7 +29,7 @@ func (a *App) mouse(m tea.Mouse) tea.Cmd {
 }
 
 func (a *App) wheel(step int, arrow rune) tea.Cmd {
-	if a.err != nil || a.typing() {
+	if a.err != nil {
 		return nil
 	}
 	times := 1
@@ -39,7 +39,9 @@ func (a *App) wheel(step int, arrow rune) tea.Cmd {
 		return nil
 	case pointScreen: // a list
 	default:
-		times = wheelLines
+		if times = wheelLines; a.typing() {
+			return nil // the arrows may mean something in the field
+		}
 	}
 	var cmds []tea.Cmd
 	for range times {
@@ -50,15 +52,16 @@ func (a *App) wheel(step int, arrow rune) tea.Cmd {
 
 // The screens with a list: what stands on a line of theirs is an item.
 
-func (h *home) Point(_, y int) bool        { return h.menu.point(y) }
-func (l *library) Point(_, y int) bool     { return l.menu.point(y) }
-func (l *textList) Point(_, y int) bool    { return l.menu.point(y) }
-func (s *settings) Point(_, y int) bool    { return s.menu.point(y) }
-func (a *assessment) Point(_, y int) bool  { return a.menu.point(y) }
-func (x *export) Point(_, y int) bool      { return x.menu.point(y) }
-func (b *bookmarks) Point(_, y int) bool   { return b.menu.point(y) }
-func (c *calibration) Point(_, y int) bool { return c.list.point(y) }
-func (h *history) Point(_, y int) bool     { return h.list.point(y) }
-
-// Point is at an answer, below the question.
-func (q *question) Point(_, y int) bool { return !q.lesson.shown && q.list.point(y-q.above) }
+func (h *home) Point(_, y int) bool         { return h.menu.point(y) }
+func (l *library) Point(_, y int) bool      { return l.menu.point(y) }
+func (l *textList) Point(_, y int) bool     { return l.menu.point(y) }
+func (s *settings) Point(_, y int) bool     { return s.menu.point(y) }
+func (a *assessment) Point(_, y int) bool   { return a.menu.point(y) }
+func (x *export) Point(_, y int) bool       { return x.menu.point(y) }
+func (b *bookmarks) Point(_, y int) bool    { return b.menu.point(y) }
+func (c *calibration) Point(_, y int) bool  { return c.list.point(y) }
+func (h *history) Point(_, y int) bool      { return h.list.point(y) }
+func (g *glossary) Point(_, y int) bool     { return g.menu.point(y) }
+func (d *advice) Point(_, y int) bool       { return d.menu.point(y) }
+func (s *searchScreen) Point(_, y int) bool { return s.list.point(y) }
+func (q *question) Point(_, y int) bool     { return !q.lesson.shown && q.list.point(y) }

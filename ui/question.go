@@ -28,7 +28,6 @@ type question struct {
 	// origin is the finished sitting whose answers are being changed, or nil.
 	// Nothing is written before one of them is.
 	origin *progress.Sitting
-	above  int // lines above the answers in the last view
 }
 
 func newQuestion(env *Env, table *quiz.Table, s progress.Sitting) *question {
@@ -207,7 +206,7 @@ func (q *question) View(size Size) []rtl.Line {
 		return q.viewLesson(size)
 	}
 	head := q.head(size)
-	q.above = len(head)
+	q.list.head = len(head)
 	return append(head, q.list.view(Size{size.Width, size.Height - len(head)})...)
 }
 

@@ -29,6 +29,8 @@ type reader struct {
 	hasNext, hasPrev, hasUnread bool
 	kept                        bool      // bookmarks find the page again
 	back                        []int     // the places in the text from which links led to other places in it
+	find                        *pageFind // nil where nothing is looked for
+	fieldLine, fieldLeft        int       // where its field was drawn last
 	laid                        layoutKey // how the text is laid out
 	styled                      layoutKey // the theme that the text was rendered with; its width does not count
 }
@@ -68,8 +70,16 @@ func (r *reader) keys() Keys {
 	k.NextItem.SetEnabled(r.doc.mayLink)
 	k.PrevItem.SetEnabled(r.doc.mayLink)
 	k.Unread.SetEnabled(r.hasUnread)
+	finding := r.find != nil
+	k.NextMatch.SetEnabled(finding)
+	k.PrevMatch.SetEnabled(finding)
+	if finding { // n and N are theirs
+		k.NextPage.SetEnabled(false)
+		k.Unread.SetEnabled(false)
+		k.Leave = with(k.Leave, "ترك البحث")
+	}
 	k.Mark.SetEnabled(r.kept)
-	k.Leave.SetEnabled(!r.root || len(r.back) > 0)
+	k.Leave.SetEnabled(!r.root || len(r.back) > 0 || finding)
 	k.Back.SetEnabled(!r.root || len(r.back) > 0)
 	k.Choose.SetEnabled(r.doc.focused.link >= 0)
 	return k
@@ -84,20 +94,44 @@ func (r *reader) kind() string {
 }
 
 func (r *reader) ShortHelp() []key.Binding {
+	if r.Typing() {
+		k := r.findKeys()
+		return []key.Binding{k.Choose, k.Leave, k.NextMatch, k.PrevMatch}
+	}
 	k := r.keys()
-	return []key.Binding{k.PageDown, k.Leave, k.Choose, k.NextItem, with(k.NextPage, "التالي"), k.Contents, k.Mark, k.Down, k.Quit}
+	return []key.Binding{k.NextMatch, k.PageDown, k.Leave, k.Choose, k.NextItem, with(k.NextPage, "التالي"), k.Find, k.Contents, k.Mark, k.Down, k.Quit}
 }
 
 func (r *reader) FullHelp() [][]key.Binding {
+	if r.Typing() {
+		k := r.findKeys()
+		return append([][]key.Binding{{k.Choose, k.Leave, k.NextMatch, k.PrevMatch}}, r.find.field.Keys.All()...)
+	}
 	k := r.keys()
+	turn := []key.Binding{k.Forward, k.NextPage, k.PrevPage, k.Unread}
+	if r.find != nil {
+		turn = []key.Binding{k.NextMatch, k.PrevMatch, k.Forward, k.PrevPage}
+	}
 	return [][]key.Binding{{k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.End}, {k.NextItem, k.PrevItem, k.Choose},
-		{k.Contents, k.Mark}, {k.Forward, k.NextPage, k.PrevPage, k.Unread}, {k.Leave, k.Back}}
+		{k.Find, k.Contents, k.Mark}, turn, {k.Leave, k.Back}}
 }
 
 func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
-	if jump, ok := msg.(jumpMsg); ok {
-		r.doc.goTo(jump.offset)
+	switch msg := msg.(type) {
+	case jumpMsg:
+		r.doc.goTo(msg.offset)
 		r.unfocus()
+		return r, nil
+	case foundMsg:
+		return r, r.found(msg)
+	case countedMsg:
+		if f := r.find; f != nil && f.finder == msg.finder {
+			f.counts, f.total = msg.counts, msg.total
+		}
+		return r, nil
+	}
+	if r.Typing() {
+		return r, r.typeFind(msg)
 	}
 	m, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -107,6 +141,14 @@ func (r *reader) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	switch {
 	case r.doc.key(m, k):
 		r.unfocus()
+	case r.find != nil && key.Matches(m, k.Leave):
+		r.endFind()
+	case key.Matches(m, k.Find):
+		r.startFind()
+	case key.Matches(m, k.NextMatch):
+		return r, r.nextMatch(1)
+	case key.Matches(m, k.PrevMatch):
+		return r, r.nextMatch(-1)
 	case key.Matches(m, k.Leave, k.Back):
 		if n := len(r.back); n > 0 {
 			r.doc.goTo(r.back[n-1])
@@ -189,7 +231,12 @@ func (r *reader) jump(at int) {
 }
 
 // leave keeps how far the page was read and goes on.
-func (r *reader) leave(then tea.Cmd) tea.Cmd { return tea.Sequence(then, r.Leaving()) }
+func (r *reader) leave(then tea.Cmd) tea.Cmd {
+	if r.find != nil {
+		r.find.cancel()
+	}
+	return tea.Sequence(then, r.Leaving())
+}
 
 // Leaving keeps how far the page was read. What was read once stays read.
 func (r *reader) Leaving() tea.Cmd {
@@ -220,7 +267,12 @@ func (r *reader) View(size Size) []rtl.Line {
 		r.laid = k
 		r.doc.lay(size.Width, r.env.marks, r.head(size.Width))
 	}
-	return r.doc.view(size.Height)
+	if r.find == nil {
+		return r.doc.view(size.Height)
+	}
+	r.fieldLine = size.Height - 1
+	lines := r.env.fill(r.doc.view(size.Height-1), Size{size.Width, size.Height - 1})
+	return append(lines, r.findLine(size.Width))
 }
 
 // head is what stands above the text.

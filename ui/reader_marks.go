@@ -83,10 +83,10 @@ func (r *reader) unread() (content.Page, bool) {
 	return content.Page{}, false
 }
 
-// Resume looks anew at what is unread.
+// Resume looks anew at what is unread, and has counted what no one was there for.
 func (r *reader) Resume() tea.Cmd {
 	r.place()
-	return nil
+	return r.count()
 }
 
 // Wheel scrolls.

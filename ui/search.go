@@ -226,6 +226,7 @@ func (s *searchScreen) View(size Size) []rtl.Line {
 	if size.roomy() {
 		head = append(head, s.env.blank(size.Width))
 	}
+	s.list.head = len(head)
 	room := Size{size.Width, size.Height - len(head)}
 	return append(head, s.list.view(room)...)
 }

@@ -26,6 +26,9 @@ type Texts struct {
 func NewReading(env *Env, t Texts, text string) *App {
 	a := New(env)
 	a.bare = true
+	// There is no other text to search in.
+	env.Keys.Search.SetEnabled(false)
+	env.Keys.Find.SetKeys("f", "/")
 	if len(t.Files) != 1 {
 		a.stack = []Screen{newTextList(env, t)}
 		return a
