@@ -36,6 +36,24 @@ func LoadFS(fsys fs.FS) (*Library, error) {
 // Read is [LoadFS] for whoever loads more than that: it adds what is wrong to faults. A library with faults has a page
 // for every file that should be one, so that others can be checked against it; it is good for nothing else.
 func Read(fsys fs.FS, faults *strict.Faults) *Library {
+	lib, docs := read(fsys, faults)
+	parser := newParser()
+	for _, d := range docs {
+		body := bodyCheck{document: d, library: lib, source: []byte(d.Body), faults: faults}
+		body.check(parser)
+	}
+	return lib
+}
+
+// ReadOwn reads the embedded pages as [Read] does, but for their Markdown, which does not change after it was tested:
+// parsing all of it would take more time and memory than everything else.
+func ReadOwn(faults *strict.Faults) *Library {
+	lib, _ := read(Files(), faults)
+	return lib
+}
+
+// read reads everything but the Markdown in the bodies.
+func read(fsys fs.FS, faults *strict.Faults) (*Library, []*document) {
 	checkStrays(fsys, faults)
 	docs := readPages(fsys, faults)
 	checkNames(docs, faults)
@@ -50,13 +68,7 @@ func Read(fsys fs.FS, faults *strict.Faults) *Library {
 		slices.SortStableFunc(*lib.of(k), func(a, b Page) int { return cmp.Compare(a.Order, b.Order) })
 	}
 	lib.readGlossary(fsys, faults)
-
-	parser := newParser()
-	for _, d := range docs {
-		body := bodyCheck{document: d, library: lib, source: []byte(d.Body), faults: faults}
-		body.check(parser)
-	}
-	return lib
+	return lib, docs
 }
 
 // readDocument reads one file, splits it into head and body and decodes the head.

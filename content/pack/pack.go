@@ -26,11 +26,19 @@ type Pack struct {
 	Table   *quiz.Table
 }
 
-// Embedded loads the program's own content.
-func Embedded() (*Pack, error) { return load(content.Files(), quiz.Files(), ".") }
+// Embedded loads the program's own content, which is not checked in full again: see [content.ReadOwn].
+func Embedded() (*Pack, error) { return load(content.ReadOwn, quiz.Files(), ".") }
+
+// CheckEmbedded loads the program's own content and checks all of it.
+func CheckEmbedded() (*Pack, error) { return load(all(content.Files()), quiz.Files(), ".") }
 
 // LoadFS loads the content in fsys.
-func LoadFS(fsys fs.FS) (*Pack, error) { return load(fsys, fsys, quiz.Folder) }
+func LoadFS(fsys fs.FS) (*Pack, error) { return load(all(fsys), fsys, quiz.Folder) }
+
+// all reads the pages in fsys and checks all of them.
+func all(fsys fs.FS) func(*strict.Faults) *content.Library {
+	return func(faults *strict.Faults) *content.Library { return content.Read(fsys, faults) }
+}
 
 // LoadDir loads the content in a folder. Links in the folder that lead out of it are faults, and "." is the file of a
 // fault of the folder itself.
@@ -52,10 +60,10 @@ func LoadDir(dir string) (*Pack, error) {
 	return p, err
 }
 
-func load(pages, questions fs.FS, dir string) (*Pack, error) {
+func load(pages func(*strict.Faults) *content.Library, questions fs.FS, dir string) (*Pack, error) {
 	var faults strict.Faults
 	p := new(Pack)
-	p.Library = content.Read(pages, &faults)
+	p.Library = pages(&faults)
 	var refs quiz.References
 	p.Table, refs = quiz.Read(questions, dir, &faults)
 	match(p.Library.Paths, refs.Paths, &faults)

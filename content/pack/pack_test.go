@@ -19,7 +19,7 @@ import (
 const example = "testdata/pack"
 
 func TestEmbedded(t *testing.T) {
-	p, err := pack.Embedded()
+	p, err := pack.CheckEmbedded()
 	if err != nil {
 		t.Fatal(err)
 	}

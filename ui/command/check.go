@@ -68,7 +68,7 @@ func (c *call) check(args []string) int {
 	dir, what := flags.Arg(0), "محتوى البرنامج"
 	var p *pack.Pack
 	if dir == "" {
-		p, err = pack.Embedded()
+		p, err = pack.CheckEmbedded()
 	} else {
 		what = "مجلد المحتوى " + named(dir)
 		p, err = pack.LoadDir(dir)

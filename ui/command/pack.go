@@ -1,12 +1,12 @@
 package command
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"flag"
+	"hash/fnv"
 	"path/filepath"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -119,6 +119,7 @@ func packState(dir string) string {
 		}
 		return -1
 	}, strings.ToLower(filepath.Base(dir)))
-	hash := sha256.Sum256([]byte(dir))
-	return filepath.Join(stateDir(), "packs", strings.TrimLeft(name+"-", "-")+hex.EncodeToString(hash[:6]))
+	hash := fnv.New64a() // nobody gains by two folders with one hash, and crypto would make the program larger
+	hash.Write([]byte(dir))
+	return filepath.Join(stateDir(), "packs", strings.TrimLeft(name+"-", "-")+strconv.FormatUint(hash.Sum64(), 16))
 }
