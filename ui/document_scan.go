@@ -10,7 +10,7 @@ const pieceSize = 2 << 10
 // it, where nothing goes on from the lines before: the text can be cut there and
 // each part parsed alone. Where it cannot be sure it says no.
 //
-// Of what stands inside of a list item it needs to know nothing, as long as it
+// Of what stands inside of a list item it needs to know little, as long as it
 // knows which lines do.
 type blockScan struct {
 	fence  string // of the code block that is open
