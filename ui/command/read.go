@@ -9,9 +9,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 	"unicode/utf8"
 	"unsafe"
 
@@ -63,6 +65,7 @@ func (c *call) read(args []string) int {
 	if !inTerminal(c.out) {
 		return c.noTerminal()
 	}
+	defer collectLater()()
 	var texts, text = ui.Texts{Read: readText}, ""
 	for _, name := range names {
 		found, err := markdownFiles(name)
@@ -89,6 +92,20 @@ func (c *call) read(args []string) int {
 		in = keyboard
 	}
 	return c.fullScreen(in, func(env *ui.Env) *ui.App { return ui.NewReading(env, texts, text) })
+}
+
+// collectLater keeps the collector of garbage from starting before the first frame
+// is drawn, since a long text alone would call for it and it takes a third of the
+// time until then. It is diligent afterwards.
+func collectLater() (done func()) {
+	const (
+		first = 800 // percent: from 32 MiB on
+		then  = 30
+		drawn = 150 * time.Millisecond
+	)
+	debug.SetGCPercent(first)
+	timer := time.AfterFunc(drawn, func() { debug.SetGCPercent(then) })
+	return func() { timer.Stop() }
 }
 
 // textOf is the text of a file, or of standard input.
