@@ -20,7 +20,18 @@ type contents struct {
 	at     int
 	top    int
 	height int
+	drawn  map[drawnHeading]rtl.Line
+	laid   layoutKey // how they are drawn
 }
+
+// drawnHeading is a heading as it looks, with the mark or without.
+type drawnHeading struct {
+	heading int
+	marked  bool
+}
+
+// keptHeadings is how many headings are kept as they were drawn, at most.
+const keptHeadings = 512
 
 // jumpMsg takes a page to a byte of its text.
 type jumpMsg struct{ offset int }
@@ -118,9 +129,16 @@ func (c *contents) View(size Size) []rtl.Line {
 	if len(c.all) == 0 {
 		return rtl.Layout(c.env.Theme.Faint.Render("لا عناوين في هذه الصفحة."), c.env.options(size.Width))
 	}
+	if k := c.env.layoutKey(size.Width); c.laid != k || len(c.drawn) > keptHeadings {
+		c.laid, c.drawn = k, map[drawnHeading]rtl.Line{}
+	}
 	var lines []rtl.Line
 	for i := c.top; i < min(c.top+c.height, len(c.all)); i++ {
-		lines = append(lines, c.line(i, size.Width))
+		k := drawnHeading{i, i == c.at}
+		if _, ok := c.drawn[k]; !ok {
+			c.drawn[k] = c.line(i, size.Width)
+		}
+		lines = append(lines, c.drawn[k])
 	}
 	return lines
 }

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"strings"
-
-	"github.com/yuin/goldmark/util"
-)
+import "strings"
 
 // pieceSize is how many bytes a piece of a document has at least: enough that
 // it is worth its parser, few enough that it is there at once.
@@ -14,18 +10,22 @@ const pieceSize = 2 << 10
 // it, where nothing goes on from the lines before: the text can be cut there and
 // each part parsed alone. Where it cannot be sure it says no.
 //
-// Of what stands inside of a list item it needs to know nothing, as long as it
+// Of what stands inside of a list item it needs to know little, as long as it
 // knows which lines do.
 type blockScan struct {
 	fence  string // of the code block that is open
 	html   string // what ends the block of HTML that is open: a text, or blankLine
 	item   int    // the column at which text stands in the open item, 0 for none
+	inner  string // the fence of a code block that is open in it
 	bare   bool   // that item has no text yet
 	listed bool   // another item would belong to the list before
 	termed bool   // another term would belong to the definitions before
 	blank  bool   // the line before was blank
 	prose  bool   // the line before was text, which this one may go on with
+	quoted bool   // that text stands in a quotation
+	plain  bool   // the block before is a paragraph that stands in nothing
 	headed bool   // the block before was a heading
+	within bool   // this line stands in an item
 	level  int    // of the heading that this line is or ends, 0 for none
 }
 
@@ -37,7 +37,7 @@ func newBlockScan() blockScan { return blockScan{blank: true} }
 // line takes the next line, without its newline, and reports whether the text
 // may be cut before it.
 func (s *blockScan) line(line string) (cut bool) {
-	s.level = 0
+	s.level, s.within = 0, false
 	indent, text := lineText(line)
 	switch {
 	case s.fence != "":
@@ -63,7 +63,7 @@ func (s *blockScan) line(line string) (cut bool) {
 	after := s.blank
 	s.blank, s.bare = false, false
 	if s.item > 0 && indent >= s.item {
-		s.prose, s.headed = true, false
+		s.prose, s.headed, s.within = s.inside(text), false, true
 		return false
 	}
 	if indent >= 4 { // code, or text that goes on
@@ -80,36 +80,39 @@ func (s *blockScan) line(line string) (cut bool) {
 		width, number = listMarker(text)
 	}
 	cut = after && indent == 0 && text[0] != ':' && (text[0] == '#' || !s.headed && !s.termed) && (width == 0 || !s.listed)
-	prose := s.prose
-	s.prose, s.headed = false, false
+	prose, quoted, plain := s.prose, s.prose && s.quoted, s.plain
+	s.prose, s.headed, s.quoted, s.plain = false, false, false, false
 	switch level := headingLevel(text); {
-	case width > 0 && (s.item > 0 || !prose || number == 1 && len(text) > width):
+	case width > 0 && (s.item > 0 || quoted || !prose || number == 1 && len(text) > width):
 		s.item, s.listed, s.prose = indent+width, true, true
-		if spaces, rest := lineText(text[width:]); rest == "" {
+		s.inner = ""
+		if spaces, rest := textFrom(text[width:], indent+width); rest == "" {
 			s.item, s.bare, s.prose = s.item+1, true, false
-		} else if spaces > 4 {
-			s.item++
 		} else {
+			s.prose = s.inside(rest)
+			if spaces > 4 {
+				spaces = 1
+			}
 			s.item += spaces
 		}
 		return cut
 	case level > 0:
 		s.headed, s.level, s.termed = true, level, false
-	case prose && underlines(text) > 0 && s.item == 0:
+	case prose && !quoted && underlines(text) > 0 && s.item == 0:
 		s.headed, s.level = true, underlines(text)
 	case rule:
 	case fenceOf(text) != "":
 		s.fence = fenceOf(text)
 	case text[0] == '>':
-		s.prose = true
-	case text[0] == ':' && indent == 0 && (len(text) == 1 || text[1] == ' ' || text[1] == '\t'):
+		s.prose, s.quoted = true, true
+	case text[0] == ':' && indent == 0 && (plain || s.termed) && (len(text) == 1 || text[1] == ' ' || text[1] == '\t'):
 		s.termed, s.prose = true, true
 		spaces, _ := lineText(text[1:])
 		s.item = 1 + max(spaces, 1)
 		return false
 	case text[0] == '<' && s.openHTML(text, prose):
 	default:
-		s.prose = true
+		s.prose, s.quoted, s.plain = true, quoted, !quoted && (!prose || plain)
 		if !after && prose {
 			return false // of the paragraph before, which may stand in an item
 		}
@@ -118,15 +121,44 @@ func (s *blockScan) line(line string) (cut bool) {
 	return cut
 }
 
+// inside takes a line of an item, without what it is set in, and reports whether
+// it ends with text that may go on outside of the item.
+func (s *blockScan) inside(text string) bool {
+	for text != "" { // lists and quotations in the item
+		width, _ := listMarker(text)
+		if text[0] == '>' {
+			width = 1
+		}
+		if width == 0 || s.inner != "" {
+			break
+		}
+		_, text = lineText(text[width:])
+	}
+	switch {
+	case s.inner != "":
+		if closes(s.inner, text) {
+			s.inner = ""
+		}
+		return false
+	case text == "":
+		return false
+	}
+	s.inner = fenceOf(text)
+	return s.inner == "" && headingLevel(text) == 0 && !isRule(text)
+}
+
 // lineText is how many columns a line is set in, and its text without blanks at
 // both ends.
-func lineText(line string) (columns int, text string) {
+func lineText(line string) (columns int, text string) { return textFrom(line, 0) }
+
+// textFrom is lineText of a part of a line that begins at a column.
+func textFrom(line string, column int) (columns int, text string) {
 	for i := range len(line) {
 		switch line[i] {
 		case ' ':
 			columns++
 		case '\t':
-			columns += 4 - columns%4
+			columns += 4 - (column+columns)%4
 		default:
 			return columns, strings.TrimRight(line[i:], " \t\r\n\v\f")
 		}
@@ -216,69 +248,3 @@ func listMarker(text string) (width, number int) {
 	}
 	return n, number
 }
-
-// openHTML reports whether a line begins a block of HTML (CommonMark 4.6), and
-// notes what ends it.
-func (s *blockScan) openHTML(text string, prose bool) bool {
-	end := ""
-	switch {
-	case strings.HasPrefix(text, "<!--"):
-		end = "-->"
-	case strings.HasPrefix(text, "<?"):
-		end = "?>"
-	case strings.HasPrefix(text, "<![CDATA["):
-		end = "]]>"
-	case len(text) > 2 && text[1] == '!' && text[2] >= 'A' && text[2] <= 'Z':
-		end = ">"
-	default:
-		closing := strings.HasPrefix(text, "</")
-		name := strings.TrimLeft(strings.TrimPrefix(text[1:], "/"), " ")
-		n := 0
-		for n < len(name) && (util.IsAlphaNumeric(name[n]) || name[n] == '-') {
-			n++
-		}
-		rest := name[n:]
-		name = strings.ToLower(name[:n])
-		ends := rest == "" || rest[0] == ' ' || rest[0] == '>' || strings.HasPrefix(rest, "/>")
-		alone := ends && rest != "" && strings.IndexByte(rest, '>') == len(rest)-1
-		switch {
-		case name == "":
-			return false
-		case !closing && strings.Contains(" script pre style textarea ", " "+name+" ") && ends:
-			end = "</"
-		case strings.Contains(blockTags, " "+name+" ") && ends, alone && !prose:
-			s.html = blankLine
-			return true
-		default:
-			return false
-		}
-	}
-	if !endsHTML(text, end) {
-		s.html = end
-	}
-	return true
-}
-
-// endsHTML reports whether a block of HTML ends in a line. The end of the
-// elements that hold plain text is any of their closing tags.
-func endsHTML(text, end string) bool {
-	if end != "</" {
-		return strings.Contains(text, end)
-	}
-	if !strings.Contains(text, end) {
-		return false
-	}
-	text = strings.ToLower(text)
-	for _, name := range []string{"script", "pre", "style", "textarea"} {
-		if strings.Contains(text, "</"+name+">") {
-			return true
-		}
-	}
-	return false
-}
-
-// blockTags are the elements whose tags begin a block of HTML wherever they
-// stand.
-const blockTags = " address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt" +
-	" fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu" +
-	" menuitem meta nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul "

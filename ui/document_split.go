@@ -27,13 +27,13 @@ type join struct {
 func splitText(body string) (p pieces, defs definitions) {
 	s := newBlockScan()
 	p.starts = append(p.starts, 0)
-	block := -1 // where the lines without a blank one between them began
-	table := "" // the head of the table that is open
-	before := 0 // where the line before began
+	block := defined{at: -1} // the lines without a blank one between them
+	table := ""              // the head of the table that is open
+	before := 0              // where the line before began
 	for at := 0; at < len(body); {
 		end := lineEnd(body, at)
 		line := body[at:end]
-		code := s.fence != ""
+		code, inner := s.fence != "" || s.html != "", s.inner != ""
 		size := at - p.starts[len(p.starts)-1]
 		if size >= hugePiece {
 			if j, ok := s.join(line, table); ok {
@@ -48,7 +48,7 @@ func splitText(body string) (p pieces, defs definitions) {
 		switch prose := s.prose; {
 		case s.line(line) && size >= pieceSize:
 			p.starts = append(p.starts, at)
-		case prose && s.item == 0 && block >= 0 && isTableRule(line):
+		case prose && s.item == 0 && block.at >= 0 && isTableRule(line):
 			table = body[before : end+min(1, len(body)-end)]
 		}
 		if s.blank {
@@ -56,12 +56,12 @@ func splitText(body string) (p pieces, defs definitions) {
 		}
 		before = at
 		switch {
-		case s.blank:
-			block = -1
-		case block < 0:
-			block = at
+		case s.blank, code, s.fence != "", (inner || s.inner != "") && s.within:
+			block.at = -1
+		case block.at < 0:
+			block = defined{at, s.within}
 		}
-		if !code && block >= 0 && strings.Contains(line, "]:") {
+		if !code && block.at >= 0 && strings.Contains(line, "]:") {
 			defs.note(line, block)
 		}
 		at = end + 1
@@ -154,11 +154,18 @@ func headings(body string) (all []heading) {
 
 // definitions are where the addresses of links may be defined, by their labels.
 // They are looked at when a link asks.
-type definitions map[string][]int
+type definitions map[string][]defined
+
+// defined is where the lines begin that may define something, and whether they
+// stand in a list.
+type defined struct {
+	at   int
+	item bool
+}
 
 // note notes a line that may define an address; the lines that it stands with
 // begin at block. The line may stand in lists and quotations.
-func (d *definitions) note(line string, block int) {
+func (d *definitions) note(line string, block defined) {
 	label, ok := strings.CutPrefix(strings.TrimLeft(line, " \t>-*+.)0123456789"), "[")
 	if !ok {
 		return
@@ -189,13 +196,13 @@ type linkContext struct {
 // parsedBlock is what the lines define that were looked at last: many links ask
 // for the same ones.
 type parsedBlock struct {
-	at int
+	defined
 	parser.Context
 }
 
 func (c linkContext) Reference(label string) (parser.Reference, bool) {
 	for _, at := range c.defs[label] {
-		if c.last.Context == nil || c.last.at != at {
+		if c.last.Context == nil || c.last.defined != at {
 			*c.last = parsedBlock{at, c.parse(at)}
 		}
 		if r, ok := c.last.Context.Reference(label); ok {
@@ -206,18 +213,26 @@ func (c linkContext) Reference(label string) (parser.Reference, bool) {
 }
 
 // parse is what is defined by the lines from at on.
-func (c linkContext) parse(at int) parser.Context {
+func (c linkContext) parse(block defined) parser.Context {
 	ctx := parser.NewContext()
-	var block strings.Builder
-	for at < len(c.body) {
+	var b strings.Builder
+	in := -1 // columns that the first line is set in
+	for at := block.at; at < len(c.body); {
 		end := lineEnd(c.body, at)
-		_, line := lineText(c.body[at:end])
-		if line == "" {
+		line := c.body[at:end]
+		columns, text := lineText(line)
+		if text == "" {
 			break
 		}
-		block.WriteString(line + "\n")
+		if in < 0 {
+			in = columns
+		}
+		if block.item && columns >= in { // deep in a list
+			line = strings.Repeat(" ", columns-in) + text
+		}
+		b.WriteString(line + "\n")
 		at = end + 1
 	}
-	c.with.Parse(text.NewReader([]byte(block.String())), parser.WithContext(ctx))
+	c.with.Parse(text.NewReader([]byte(b.String())), parser.WithContext(ctx))
 	return ctx
 }

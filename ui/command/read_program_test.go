@@ -215,3 +215,22 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		t.Errorf("the usage: exit status %d, %q", status, out)
 	}
 }
+
+// What is looked for in a file is found where it stands, and the slash looks in it too.
+func TestReadFinds(t *testing.T) {
+	body := "# كتاب\n\n" + strings.Repeat("كلام كثير هنا.\n\n", 60) + "هذه مَدْرَسَةٌ.\n\n" + strings.Repeat("كلام كثير هنا.\n\n", 60) + "وهذه مدرسة أخرى.\n"
+	r := sit(t, t.TempDir(), 80, 24, nil, "read", filepath.Join(folder(t, "a.md", body), "a.md"))
+	r.sees("كتاب")
+	r.press("/")
+	r.sees("بحث في الصفحة:")
+	r.press("مدرسة")
+	r.sees("1 من 2", "هذه مدرسة.")
+	r.press("down")
+	r.sees("2 من 2", "وهذه مدرسة أخرى.")
+	r.press("enter", "n")
+	r.sees("1 من 2", "هذه مدرسة.")
+	r.press("q")
+	if status := r.leaves(); status != 0 {
+		t.Errorf("exit status %d", status)
+	}
+}
