@@ -289,6 +289,28 @@ func TestFiguresHaveAYear(t *testing.T) {
 	}
 }
 
+// In a path a section may say once for all of its figures of when they are, or that they are assumed: an example goes
+// over several tables. What is said by somebody in quotation marks is an example, and charts are asked above.
+func TestFiguresOfPathsHaveAYear(t *testing.T) {
+	for _, p := range load(t).Paths {
+		for section := range strings.SplitSeq("\n"+p.Body, "\n## ") {
+			if labelled.MatchString(section) {
+				continue
+			}
+			text := regexp.MustCompile(`(?s)«.*?»|!\[[^\]]*\]`).ReplaceAllString(section, "")
+			if m := figure.FindString(text); m != "" {
+				title, _, _ := strings.Cut(section, "\n")
+				t.Errorf("%s: no year in %q for %q", p.File(), title, m)
+			}
+		}
+		for _, c := range p.Charts {
+			if !labelled.MatchString(c.Source) {
+				t.Errorf("%s: the chart %s has the source %q", p.File(), c.ID, c.Source)
+			}
+		}
+	}
+}
+
 // Who cannot see a chart learns its numbers from the words in its place.
 func TestChartsAreTold(t *testing.T) {
 	for _, p := range load(t).Pages() {
