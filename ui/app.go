@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/ui/display"
+	"kasb/ui/rtl"
 	"kasb/ui/term"
 )
 
@@ -297,9 +298,20 @@ func (a *App) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	f := a.frame()
-	v.SetContent(a.drawn.encode(f, a.env.Profile.Strategy))
 	v.Cursor = a.cursor(f)
+	strategy := a.env.Profile.Strategy
+	if c := v.Cursor; c != nil && f.way(c.Y, strategy).MovesCursor() {
+		f.lines[c.Y] = withCursor(f.lines[c.Y], c.X-f.left)
+		v.Cursor = nil
+	}
+	v.SetContent(a.drawn.encode(f, strategy))
 	return v
+}
+
+// withCursor is a line with the cursor drawn in cell x.
+func withCursor(l rtl.Line, x int) rtl.Line {
+	reverse := func(p rtl.Pen) rtl.Pen { p.Attr ^= rtl.Reverse; return p }
+	return rtl.Row(l.Cut(x+1, l.Width()-x-1), l.Cut(x, 1).Mark(reverse), l.Cut(0, x))
 }
 
 // cursor is the terminal's cursor in the window, hidden where nothing is typed.

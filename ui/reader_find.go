@@ -257,6 +257,7 @@ func (r *reader) findLine(width int) rtl.Line {
 		f.styled = style
 		f.field.Pens, f.field.Marks = th.FieldPens(), r.env.marks
 	}
+	f.field.Block = r.env.Profile.Strategy.MovesCursor()
 	status := th.Warn.Render(r.findStatus())
 	room := min(rtl.Width(status), width/2)
 	if room > 0 {

@@ -213,6 +213,7 @@ func (s *searchScreen) View(size Size) []rtl.Line {
 		s.styled = style
 		s.field.Pens, s.field.Marks = s.env.Theme.FieldPens(), s.env.marks
 	}
+	s.field.Block = s.env.Profile.Strategy.MovesCursor()
 	th := s.env.Theme
 	head := []rtl.Line{s.field.View(size.Width)}
 	if size.roomy() {

@@ -13,6 +13,7 @@ import (
 	"kasb/content/progress"
 	"kasb/content/search"
 	"kasb/ui/rtl"
+	"kasb/ui/term"
 )
 
 // searching opens the program at the search.
@@ -299,5 +300,35 @@ func TestSearchOpensAtThePlace(t *testing.T) {
 	}
 	if opened == 0 {
 		t.Error("nothing was found in a page")
+	}
+}
+
+// Where the terminal orders a row by itself its own cursor would stand elsewhere:
+// it is hidden, and a cell is drawn reversed in its place.
+func TestCursorOfTerminalsThatOrder(t *testing.T) {
+	for _, s := range []term.Strategy{term.Visual, term.LRM, term.Tokens, term.Runs, term.Pair, term.Inverse} {
+		d := start(t, progress.Memory(progress.State{}), 80, 24, term.Evidence{Choice: term.Choice{Strategy: s, By: "test"}}).press("/", "ع", "م", "ل")
+		cursor := d.app.View().Cursor
+		reversed := 0
+		for _, l := range d.app.frame().lines {
+			for _, c := range l.All() {
+				if c.Pen.Attr&rtl.Reverse != 0 {
+					reversed++
+				}
+			}
+		}
+		if s.MovesCursor() {
+			if cursor != nil {
+				t.Errorf("%v: the terminal's cursor is at %v", s, cursor.Position)
+			}
+			content := d.app.View().Content
+			if !strings.Contains(content, "\x1b[7m") {
+				t.Errorf("%v: no cursor is drawn", s)
+			}
+			continue
+		}
+		if cursor == nil || reversed != 0 {
+			t.Errorf("%v: cursor %v, %d reversed cells", s, cursor, reversed)
+		}
 	}
 }

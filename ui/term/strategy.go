@@ -46,6 +46,11 @@ func Names() []string { return slices.Clone(names[:]) }
 
 func (s Strategy) String() string { return names[s] }
 
+// MovesCursor reports whether the terminal may draw its cursor in another cell than
+// the one that it was put in: it orders the row that it was written, and the
+// cursor with it. Whoever needs one draws it as a cell.
+func (s Strategy) MovesCursor() bool { return s == Runs || s == Pair || s == Inverse || s == Logical }
+
 // ParseStrategy is the strategy of that name.
 func ParseStrategy(name string) (Strategy, error) {
 	if i := slices.Index(names[:], name); i >= 0 {
