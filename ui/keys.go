@@ -172,3 +172,24 @@ func latinKey(c rune) (latin rune, ok bool) {
 	}
 	return rune(latinKeys[len([]rune(arabicKeys[:i]))]), true
 }
+
+// onArabicKeys is what the keys of a text would have typed on an Arabic layout. It
+// reports false for a text without Latin letters, and for one with Arabic ones.
+func onArabicKeys(text string) (typed string, ok bool) {
+	arabic := []rune(arabicKeys)
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch i := strings.IndexRune(latinKeys, r); {
+		case r == 'b':
+			b.WriteString("لا")
+		case i >= 0:
+			b.WriteRune(arabic[i])
+		case r >= 0x80:
+			return "", false
+		default:
+			b.WriteRune(r)
+		}
+		ok = ok || r >= 'a' && r <= 'z'
+	}
+	return b.String(), ok
+}

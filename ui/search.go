@@ -70,6 +70,7 @@ type searchScreen struct {
 	list   list
 	hits   []search.Hit
 	asked  string      // the query that hits are the answer to
+	meant  string      // what its keys type on an Arabic layout, where only that was found
 	in     *searchable // what they were found in; nil before there is anything
 	recent string      // the query that led somewhere, to come back to
 	note   string      // in place of the number of results, until the next key
@@ -99,9 +100,15 @@ func (s *searchScreen) find() {
 	if s.in == s.env.searchable && s.asked == query {
 		return
 	}
-	s.asked, s.in, s.hits, s.note = query, s.env.searchable, nil, ""
+	s.asked, s.meant, s.in, s.hits, s.note = query, "", s.env.searchable, nil, ""
 	if s.in != nil {
 		s.hits = s.in.index.Search(query, maxHits)
+	}
+	if typed, ok := onArabicKeys(query); ok && s.in != nil && (len(s.hits) == 0 || len(query) >= 4) {
+		// A few letters may stand somewhere inside of Latin words by chance.
+		if hits := s.in.index.Search(typed, maxHits); len(hits) > len(s.hits) {
+			s.hits, s.meant = hits, typed
+		}
 	}
 	s.list.at, s.list.pane.top = 0, 0
 	s.list.set(len(s.hits))
@@ -241,6 +248,8 @@ func (s *searchScreen) count() string {
 		return "في المقالات والمسارات والمنصات والمصطلحات وأسئلة الاختبار، بلا حاجة إلى همزات أو حركات."
 	case n == 0:
 		return "لا نتائج. كلمة واحدة تكفي، أو أول حروفها."
+	case s.meant != "":
+		return counted(n, resultsNoun) + " لكلمة «" + s.meant + "»، وهي على هذه المفاتيح في اللوحة العربية."
 	case n == maxHits:
 		return "أول " + counted(n, resultsNoun) + ". كلمة أخرى تضيق البحث."
 	default:

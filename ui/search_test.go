@@ -332,3 +332,21 @@ func TestCursorOfTerminalsThatOrder(t *testing.T) {
 		}
 	}
 }
+
+// Who forgot to change the layout finds what the keys would have typed, and is
+// told so; a Latin word that is there is not touched.
+func TestSearchOnTheOtherLayout(t *testing.T) {
+	for typed, want := range map[string]string{"ul,gm": "عمولة", "js,dr": "تسويق", "hgj,hwg": "التواصل", "BHGM": "لاالة"} {
+		if got, ok := onArabicKeys(typed); !ok || got != want {
+			t.Errorf("%q is %q, want %q", typed, got, want)
+		}
+	}
+	for _, text := range []string{"", "2019", "عمولة", "abc عمولة"} {
+		if got, ok := onArabicKeys(text); ok {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+	d := start(t, progress.Memory(progress.State{}), 80, 24).press("/", "u", "l", ",", "g", "m")
+	d.sees("لكلمة «عمولة»", "التسويق بالعمولة")
+	d.press("esc", "y", "o", "u", "t", "u", "b", "e").lacks("في اللوحة العربية").sees("YouTube")
+}
