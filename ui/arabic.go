@@ -5,74 +5,38 @@ import (
 	"strconv"
 	"time"
 
-	"golang.org/x/text/feature/plural"
-	"golang.org/x/text/language"
+	"kasb/content/arabic"
 )
 
-// noun is a noun in the forms that Arabic takes after a number, by the plural
-// categories of CLDR.
-type noun struct {
-	zero, one, two string // whole phrases: the number is in the word
-	few            string // behind 3 to 10: plural
-	many           string // behind 11 to 99: singular, accusative
-	other          string // behind 100 and its like: singular, genitive
-}
-
 var (
-	answersNoun        = noun{"لا إجابات", "إجابة واحدة", "إجابتان", "إجابات", "إجابة", "إجابة"}
-	questionsNoun      = noun{"لا أسئلة", "سؤال واحد", "سؤالان", "أسئلة", "سؤالا", "سؤال"}
-	pathsNoun          = noun{"لا مسارات", "مسار واحد", "مسارين", "مسارات", "مسارا", "مسار"} // behind a preposition
-	changedAnswersNoun = noun{"لا تغيير", "جواب واحد مختلف", "جوابان مختلفان", "أجوبة مختلفة", "جوابا مختلفا", "جواب مختلف"}
-	minutesNoun        = noun{"أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"}
-	minutesAfter       = noun{"", "دقيقة واحدة", "دقيقتين", "دقائق", "دقيقة", "دقيقة"} // behind a word that governs it
-	placesNoun         = noun{"لا مواضع", "موضع واحد", "موضعان", "مواضع", "موضعا", "موضع"}
-	headingsNoun       = noun{"لا عناوين", "عنوان واحد", "عنوانان", "عناوين", "عنوانا", "عنوان"}
-	marksNoun          = noun{"لا إشارات", "إشارة واحدة", "إشارتان", "إشارات", "إشارة", "إشارة"}
-	filesNoun          = noun{"لا ملفات", "ملف واحد", "ملفان", "ملفات", "ملفا", "ملف"}
-	resultsNoun        = noun{"لا نتائج", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"}
+	answersNoun        = arabic.Phrase{"لا إجابات", "إجابة واحدة", "إجابتان", "%d إجابات", "%d إجابة", "%d إجابة"}
+	questionsNoun      = arabic.Phrase{"لا أسئلة", "سؤال واحد", "سؤالان", "%d أسئلة", "%d سؤالا", "%d سؤال"}
+	pathsNoun          = arabic.Phrase{"لا مسارات", "مسار واحد", "مسارين", "%d مسارات", "%d مسارا", "%d مسار"} // behind a preposition
+	changedAnswersNoun = arabic.Phrase{"لا تغيير", "جواب واحد مختلف", "جوابان مختلفان", "%d أجوبة مختلفة", "%d جوابا مختلفا", "%d جواب مختلف"}
+	minutesNoun        = arabic.Phrase{"أقل من دقيقة", "دقيقة واحدة", "دقيقتان", "%d دقائق", "%d دقيقة", "%d دقيقة"}
+	minutesAfter       = arabic.Phrase{"", "دقيقة واحدة", "دقيقتين", "%d دقائق", "%d دقيقة", "%d دقيقة"} // behind a word that governs it
+	placesNoun         = arabic.Phrase{"لا مواضع", "موضع واحد", "موضعان", "%d مواضع", "%d موضعا", "%d موضع"}
+	headingsNoun       = arabic.Phrase{"لا عناوين", "عنوان واحد", "عنوانان", "%d عناوين", "%d عنوانا", "%d عنوان"}
+	marksNoun          = arabic.Phrase{"لا إشارات", "إشارة واحدة", "إشارتان", "%d إشارات", "%d إشارة", "%d إشارة"}
+	filesNoun          = arabic.Phrase{"لا ملفات", "ملف واحد", "ملفان", "%d ملفات", "%d ملفا", "%d ملف"}
+	resultsNoun        = arabic.Phrase{"لا نتائج", "نتيجة واحدة", "نتيجتان", "%d نتائج", "%d نتيجة", "%d نتيجة"}
 )
 
 // missingPoints is how much reaching a need adds, behind «ينقصك».
 func missingPoints(points float64) string {
-	return counted(int(points+0.5), noun{"أقل من نقطة", "نقطة واحدة", "نقطتان", "نقاط", "نقطة", "نقطة"})
+	return arabic.Phrase{"أقل من نقطة", "نقطة واحدة", "نقطتان", "%d نقاط", "%d نقطة", "%d نقطة"}.Of(int(points + 0.5))
 }
 
 // aboutMinutes is a time in words: «نحو 5 دقائق».
 func aboutMinutes(d time.Duration) string {
 	if d <= 0 {
-		return minutesNoun.zero
+		return minutesNoun.Of(0)
 	}
-	return "نحو " + counted(minutes(d), minutesAfter)
+	return "نحو " + minutesAfter.Of(minutes(d))
 }
 
 // minutes is a time in whole minutes, the last one counted whole.
 func minutes(d time.Duration) int { return int((d + time.Minute - 1) / time.Minute) }
-
-// counted is a number with its noun, in the nominative: «3 أسئلة».
-func counted(n int, w noun) string {
-	i, f := n%1_000_000, 0
-	switch plural.Cardinal.MatchPlural(language.Arabic, i, f, f, f, f) {
-	case plural.Zero:
-		return w.zero
-	case plural.One:
-		return w.one
-	case plural.Two:
-		return w.two
-	case plural.Few:
-		return strconv.Itoa(n) + " " + w.few
-	case plural.Many:
-		return strconv.Itoa(n) + " " + w.many
-	}
-	return strconv.Itoa(n) + " " + w.other
-}
-
-var months = [...]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"}
-
-// date is a day as it is written: «24 نوفمبر 2026».
-func date(t time.Time) string {
-	y, m, d := t.Date()
-	return strconv.Itoa(d) + " " + months[m-1] + " " + strconv.Itoa(y)
-}
 
 // itoa is a whole number in digits.
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
@@ -95,7 +96,7 @@ func (a *assessment) fill() {
 	}
 	if s, ok := a.saved(); ok {
 		n, _ := a.table.Place(s.Sitting)
-		add("متابعة من حيث توقفت", "بدأت يوم "+date(s.Started)+"، وإجاباتك محفوظة: "+counted(len(s.Answers), answersNoun)+". المتابعة من "+ordinalQuestion(n)+".",
+		add("متابعة من حيث توقفت", "بدأت يوم "+arabic.Date(s.Started)+"، وإجاباتك محفوظة: "+answersNoun.Of(len(s.Answers))+". المتابعة من "+ordinalQuestion(n)+".",
 			func() tea.Cmd { return replace(a, func() Screen { return newQuestion(a.env, a.table, s) }) })
 	}
 	begin := func(f quiz.Form) func() tea.Cmd {
@@ -103,15 +104,15 @@ func (a *assessment) fill() {
 	}
 	if s, ok := a.completion(); ok {
 		_, all := a.table.Place(s.Sitting)
-		add("إكمال الصيغة الكاملة", "إجاباتك في الصيغة القصيرة تبقى كما هي. الباقي: "+counted(all-len(s.Answers), questionsNoun)+"، "+aboutMinutes(a.table.Left(s.Sitting))+".",
+		add("إكمال الصيغة الكاملة", "إجاباتك في الصيغة القصيرة تبقى كما هي. الباقي: "+questionsNoun.Of(all-len(s.Answers))+"، "+aboutMinutes(a.table.Left(s.Sitting))+".",
 			func() tea.Cmd { return a.begin(s) })
 	}
 	full, short := a.table.Begin(quiz.Full), a.table.Begin(quiz.Short)
 	_, all := a.table.Place(full)
 	_, few := a.table.Place(short)
-	add("البدء: الصيغة الكاملة", counted(all, questionsNoun)+"، "+aboutMinutes(a.table.Left(full))+".", begin(quiz.Full))
+	add("البدء: الصيغة الكاملة", questionsNoun.Of(all)+"، "+aboutMinutes(a.table.Left(full))+".", begin(quiz.Full))
 	if few < all {
-		add("البدء: الصيغة القصيرة", counted(few, questionsNoun)+"، "+aboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
+		add("البدء: الصيغة القصيرة", questionsNoun.Of(few)+"، "+aboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
 	}
 	add("كيف تُحسب النتيجة؟", "كل ما يُقاس وكل وزن، والقاعدة بالكلمات، وحدودها، ومصادر الطريقة.", func() tea.Cmd { return openMethod(a.env, a, a.table) })
 	a.menu.fill(func(th Theme) string {
@@ -134,7 +135,7 @@ func (a *assessment) begin(s progress.Sitting) tea.Cmd {
 	}
 	a.menu.at = 0
 	a.menu.fill(func(th Theme) string { return th.Warn.Render("هناك اختبار لم يكتمل") }, []item{
-		{title: "متابعة الاختبار السابق", note: "إجاباته المحفوظة: " + counted(len(old.Answers), answersNoun) + "."},
+		{title: "متابعة الاختبار السابق", note: "إجاباته المحفوظة: " + answersNoun.Of(len(old.Answers)) + "."},
 		{title: "تركه والبدء من جديد", note: "لا يظهر الاختبار السابق بعد أول جواب في الجديد."},
 	})
 	return nil

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content"
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/ui/rtl"
 )
@@ -57,7 +58,7 @@ func (b *bookmarks) fill() {
 		if m.Heading != "" {
 			title += ": " + m.Heading
 		}
-		items[i] = item{title: title, note: "من يوم " + date(m.When) + "."}
+		items[i] = item{title: title, note: "من يوم " + arabic.Date(m.When) + "."}
 		if !b.kept(i) {
 			items[i].mark = "أزيلت"
 		}

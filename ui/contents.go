@@ -58,7 +58,7 @@ func headingAbove(all []heading, offset int) int {
 
 func (c *contents) Title() string { return "المحتويات" }
 
-func (c *contents) Status(bool) string { return counted(len(c.all), headingsNoun) }
+func (c *contents) Status(bool) string { return headingsNoun.Of(len(c.all)) }
 
 func (c *contents) ShortHelp() []key.Binding {
 	k := c.keys()

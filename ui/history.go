@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
@@ -60,12 +61,12 @@ func (h *history) fill(runs []run) {
 func readRuns(table *quiz.Table, finished []progress.Sitting) []run {
 	days := map[string]int{}
 	for _, s := range finished {
-		days[date(s.Changed)]++
+		days[arabic.Date(s.Changed)]++
 	}
 	runs := make([]run, 0, len(finished))
 	before := -1 // from the oldest
 	for i, s := range finished {
-		r := run{sitting: s, date: date(s.Changed), before: -1}
+		r := run{sitting: s, date: arabic.Date(s.Changed), before: -1}
 		if days[r.date] > 1 {
 			r.date += "، " + s.Changed.Format("15:04")
 		}
@@ -97,7 +98,7 @@ func firstPaths(table *quiz.Table, r quiz.Result) (ids []string, sentence string
 		names = append(names, p.Name)
 	}
 	if n := len(names); n > 3 {
-		return r.Joint, "الترجيح بين " + counted(n, pathsNoun) + "."
+		return r.Joint, "الترجيح بين " + pathsNoun.Of(n) + "."
 	}
 	return r.Joint, "الأنسب: " + strings.Join(names, "، أو ") + "."
 }
@@ -112,7 +113,7 @@ func formName(f quiz.Form) string {
 
 func (h *history) Title() string { return "سجل النتائج" }
 
-func (h *history) Status(bool) string { return counted(len(h.runs), resultsNoun) }
+func (h *history) Status(bool) string { return resultsNoun.Of(len(h.runs)) }
 
 func (h *history) keys() Keys {
 	k := h.env.Keys

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/ui/rtl"
 )
 
@@ -80,7 +81,7 @@ func (h *home) fill() {
 	}
 	check := item{title: "اختبر جاهزيتك", note: "أسئلة قصيرة ثم جواب صريح: أي مسار يناسبك، ولماذا، وما ينقصك، وما خطوة هذا الأسبوع."}
 	if st.Sitting != nil {
-		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", counted(len(st.Sitting.Answers), answersNoun))}
+		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", answersNoun.Of(len(st.Sitting.Answers)))}
 	}
 	add(check, func() tea.Cmd { return openAssessment(h.env, h) })
 	about := h.env.about()
@@ -91,11 +92,11 @@ func (h *home) fill() {
 	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف، والفأرة."},
 		func() tea.Cmd { return push(h, func() Screen { return allSettings(h.env) }) })
 	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
-		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
+		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + arabic.Date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })
 		all := "نتيجة واحدة حتى الآن. مع نتيجة ثانية يظهر ما تغير."
 		if n := len(st.Finished); n > 1 {
-			all = counted(n, resultsNoun) + "، وما تغير من مرة إلى مرة."
+			all = resultsNoun.Of(n) + "، وما تغير من مرة إلى مرة."
 		}
 		add(item{title: "سجل النتائج", note: all},
 			func() tea.Cmd { return openHistory(h.env, h) })

@@ -20,12 +20,13 @@ func TestImportsPointDown(t *testing.T) {
 			"kasb/content/pack", "kasb/content/progress", "kasb/content/report", "kasb/content/strict"},
 		"content/pack":     {"kasb/content", "kasb/content/quiz", "kasb/content/strict"},
 		"content":          {"kasb/content/strict"},
-		"content/quiz":     {"kasb/content/strict"},
+		"content/quiz":     {"kasb/content/arabic", "kasb/content/strict"},
+		"content/arabic":   nil,
 		"content/search":   {"kasb/content", "kasb/content/quiz"},
-		"content/report":   {"kasb/content/quiz", "kasb/content/strict"},
+		"content/report":   {"kasb/content/arabic", "kasb/content/quiz", "kasb/content/strict"},
 		"content/strict":   nil,
 		"content/progress": {"kasb/content/quiz"},
-		"ui": {"kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress",
+		"ui": {"kasb/content/arabic", "kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress",
 			"kasb/content/report", "kasb/content/search"},
 	} {
 		p, err := build.ImportDir(filepath.Join("..", dir), 0)

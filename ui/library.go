@@ -62,7 +62,7 @@ func (l *library) fill() {
 		items[len(items)-len(l.lib.Platforms)].section = "المنصات"
 	}
 	if l.marks, _ = marked(l.lib, l.env.State); len(l.marks) > 0 {
-		items = append(items, item{section: "محفوظاتك", title: "الإشارات المرجعية", note: "مواضع حفظتها في الصفحات، وعددها: " + counted(len(l.marks), marksNoun) + "."})
+		items = append(items, item{section: "محفوظاتك", title: "الإشارات المرجعية", note: "مواضع حفظتها في الصفحات، وعددها: " + marksNoun.Of(len(l.marks)) + "."})
 	}
 	l.menu.fill(nil, items)
 }

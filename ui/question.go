@@ -114,7 +114,7 @@ func (q *question) Status(narrow bool) string {
 	case left == 0: // every answer is there and may be changed
 		return fmt.Sprintf("السؤال %d من %d", n, of)
 	case narrow:
-		return fmt.Sprintf("%d من %d · %s", n, of, counted(minutes(left), minutesNoun))
+		return fmt.Sprintf("%d من %d · %s", n, of, minutesNoun.Of(minutes(left)))
 	}
 	return fmt.Sprintf("السؤال %d من %d · بقي %s", n, of, aboutMinutes(left))
 }

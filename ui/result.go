@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content"
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
@@ -103,7 +104,7 @@ func (r *result) path() quiz.Path {
 
 func (r *result) Title() string { return "نتيجتك" }
 
-func (r *result) Status(bool) string { return date(r.sitting.Changed) }
+func (r *result) Status(bool) string { return arabic.Date(r.sitting.Changed) }
 
 func (r *result) keys() Keys {
 	k := r.env.Keys

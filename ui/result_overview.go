@@ -121,7 +121,7 @@ func (o *overview) sure() string {
 	case res.Sure == quiz.Leaning:
 		return label + res.Sure.String() + " «" + res.Fits[0].Name + "»"
 	case len(res.Joint) > 2:
-		return label + "بين " + counted(len(res.Joint), pathsNoun)
+		return label + "بين " + pathsNoun.Of(len(res.Joint))
 	}
 	return label + res.Sure.String()
 }

@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
@@ -133,7 +134,7 @@ func (p *plan) head(s *sheet) {
 		s.text(th.Faint, "المهام من بداية المسار ومما ينقصك. تبدأ الأيام حين تنجز أول مهمة.")
 		return
 	}
-	s.text(th.Faint, "بدأت يوم "+date(kept.Started)+". "+dayOf(kept.Day(e.Now())))
+	s.text(th.Faint, "بدأت يوم "+arabic.Date(kept.Started)+". "+dayOf(kept.Day(e.Now())))
 	tail := e.fit(th.Text.Render(itoa(done)+" من "+itoa(len(p.tasks))), 12, rtl.AlignLeft)
 	s.lines = append(s.lines, rtl.Row(e.bar(float64(done)/float64(max(len(p.tasks), 1)), s.width-tail.Width()), tail))
 }

@@ -217,7 +217,7 @@ func (w *whatIf) heading(i, width int, _ bool) []rtl.Line {
 	th := w.r.env.Theme
 	switch n := len(w.picked); {
 	case n > 0:
-		s.text(th.Warn, "تجربة فقط: "+counted(n, changedAnswersNoun)+". إجاباتك المحفوظة كما هي.")
+		s.text(th.Warn, "تجربة فقط: "+changedAnswersNoun.Of(n)+". إجاباتك المحفوظة كما هي.")
 	default:
 		s.text(th.Faint, "اختر سؤالا وجرب جوابا آخر: تتحرك الأرقام فوق، وتبقى إجاباتك المحفوظة كما هي.")
 	}

@@ -249,10 +249,10 @@ func (s *searchScreen) count() string {
 	case n == 0:
 		return "لا نتائج. كلمة واحدة تكفي، أو أول حروفها."
 	case s.meant != "":
-		return counted(n, resultsNoun) + " لكلمة «" + s.meant + "»، وهي على هذه المفاتيح في اللوحة العربية."
+		return resultsNoun.Of(n) + " لكلمة «" + s.meant + "»، وهي على هذه المفاتيح في اللوحة العربية."
 	case n == maxHits:
-		return "أول " + counted(n, resultsNoun) + ". كلمة أخرى تضيق البحث."
+		return "أول " + resultsNoun.Of(n) + ". كلمة أخرى تضيق البحث."
 	default:
-		return counted(n, resultsNoun)
+		return resultsNoun.Of(n)
 	}
 }

@@ -35,7 +35,7 @@ func TestSearchFindsWhileTyping(t *testing.T) {
 			t.Fatalf("nothing is found at %q", s.field.Value())
 		}
 	}
-	d.sees("قناة يوتيوب", "مسار", counted(len(s.hits), resultsNoun))
+	d.sees("قناة يوتيوب", "مسار", resultsNoun.Of(len(s.hits)))
 	if h := s.hits[0]; len(h.InTitle) == 0 || s.list.at != 0 {
 		t.Errorf("first comes %+v", h)
 	}
@@ -150,7 +150,7 @@ func TestSearchKinds(t *testing.T) {
 	d, s := searching(t, 80, 24)
 	d.press("معدل التحويل").sees("مصطلح").press("enter").sees("المصطلحات", "ويقال أيضا", "انظر:").press("esc")
 	d.press("esc", "كم ساعة في الأسبوع").sees("سؤال").press("enter").sees("هذا السؤال رقم 1 من")
-	d.press("up").lacks("هذا السؤال رقم").sees(counted(len(s.hits), resultsNoun))
+	d.press("up").lacks("هذا السؤال رقم").sees(resultsNoun.Of(len(s.hits)))
 	d.press("esc", "جنبا إلى جنب", "enter")
 	if r, ok := d.app.top().(*reader); !ok || r.page.ID != content.CompareID {
 		t.Error("the page that compares the paths does not open")
@@ -189,7 +189,7 @@ func TestSearchBeforeTheIndex(t *testing.T) {
 	if _, again := d.app.Update(press("/")); again != nil {
 		t.Error("the index is made twice")
 	}
-	d.press("كسب").sees(counted(len(d.app.search.hits), resultsNoun))
+	d.press("كسب").sees(resultsNoun.Of(len(d.app.search.hits)))
 }
 
 func TestSearchWithoutContent(t *testing.T) {

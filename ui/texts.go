@@ -185,7 +185,7 @@ func named(s string) string {
 
 func (l *textList) Title() string { return "الملفات" }
 
-func (l *textList) Status(bool) string { return counted(len(l.texts.Files), filesNoun) }
+func (l *textList) Status(bool) string { return filesNoun.Of(len(l.texts.Files)) }
 
 func (l *textList) ShortHelp() []key.Binding {
 	k := l.env.Keys

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"kasb/content/arabic"
 	"kasb/content/quiz"
 )
 
@@ -46,7 +47,7 @@ func (r Report) title() string {
 	if r.Date.IsZero() {
 		return "نتيجة تقييم الجاهزية للكسب"
 	}
-	return "نتيجة تقييم الجاهزية للكسب، " + date(r.Date)
+	return "نتيجة تقييم الجاهزية للكسب، " + arabic.Date(r.Date)
 }
 
 func (r Report) readiness(p page) {
