@@ -31,6 +31,9 @@ func TestMain(m *testing.M) {
 			os.Exit(3)
 		}
 	default:
+		// The emulator knows no insert mode (IRM), which the renderer uses where
+		// TERM says nothing about the terminal.
+		os.Setenv("TERM", "xterm-256color")
 		os.Exit(m.Run())
 	}
 }
