@@ -267,8 +267,18 @@ type pageKey struct {
 	at, other int
 }
 
-// view shows the lines that layout makes.
-func (p *page) view(size Size, k pageKey, layout func() []rtl.Line) []rtl.Line {
+func (p *page) keys(k Keys) Keys { return k }
+
+func (p *page) hints(k Keys) []key.Binding { return []key.Binding{k.NextPage, k.Choose, k.Down} }
+
+func (p *page) press(m tea.KeyPressMsg, k Keys) (tea.Cmd, bool) { return nil, p.pane.key(m, k) }
+
+func (p *page) look() {}
+
+func (p *page) more() bool { return p.pane.more() }
+
+// show shows the lines that layout makes.
+func (p *page) show(size Size, k pageKey, layout func() []rtl.Line) []rtl.Line {
 	if p.laid != k {
 		other := p.laid.at != k.at || p.laid.other != k.other
 		p.laid = k

@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
 )
@@ -14,27 +11,15 @@ import (
 // portrait is a picture of the person: each value as a bar, against what the
 // path looked at needs.
 type portrait struct {
-	r    *result
-	page page
+	r *result
+	page
 }
 
 func (p *portrait) name() (long, short string) { return "صورتك", "صورتك" }
 
-func (p *portrait) keys(k Keys) Keys { return k }
-
-func (p *portrait) hints(k Keys) []key.Binding { return []key.Binding{k.NextPage, k.Choose, k.Down} }
-
-func (p *portrait) press(m tea.KeyPressMsg, k Keys) (tea.Cmd, bool) {
-	return nil, p.page.pane.key(m, k)
-}
-
-func (p *portrait) look() {}
-
-func (p *portrait) more() bool { return p.page.pane.more() }
-
 func (p *portrait) view(size Size) []rtl.Line {
 	k := pageKey{layoutKey: p.r.env.layoutKey(size.Width), at: p.r.at}
-	return p.page.view(size, k, func() []rtl.Line { return p.layout(size.Width) })
+	return p.show(size, k, func() []rtl.Line { return p.layout(size.Width) })
 }
 
 func (p *portrait) layout(width int) []rtl.Line {

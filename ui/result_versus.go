@@ -15,7 +15,7 @@ import (
 type versus struct {
 	r     *result
 	other int // index of result.Fits; -1: the best of the others
-	page  page
+	page
 	text  *renderedPage
 	drawn pageKey // what text was rendered for; its width does not count
 }
@@ -38,12 +38,8 @@ func (c *versus) press(m tea.KeyPressMsg, k Keys) (tea.Cmd, bool) {
 		}
 		return nil, true
 	}
-	return nil, c.page.pane.key(m, k)
+	return nil, c.pane.key(m, k)
 }
-
-func (c *versus) look() {}
-
-func (c *versus) more() bool { return c.page.pane.more() }
 
 // beside is the index of the other path.
 func (c *versus) beside() int {
@@ -58,7 +54,7 @@ func (c *versus) beside() int {
 
 func (c *versus) view(size Size) []rtl.Line {
 	k := pageKey{layoutKey: c.r.env.layoutKey(size.Width), at: c.r.at, other: c.beside()}
-	return c.page.view(size, k, func() []rtl.Line { return c.layout(k) })
+	return c.show(size, k, func() []rtl.Line { return c.layout(k) })
 }
 
 func (c *versus) layout(k pageKey) []rtl.Line {

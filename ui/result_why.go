@@ -3,9 +3,6 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
 )
@@ -13,25 +10,15 @@ import (
 // whyFace takes the fit of a path apart: what each need adds or takes, and the
 // answer that it comes from.
 type whyFace struct {
-	r    *result
-	page page
+	r *result
+	page
 }
 
 func (w *whyFace) name() (long, short string) { return "لماذا؟", "لماذا" }
 
-func (w *whyFace) keys(k Keys) Keys { return k }
-
-func (w *whyFace) hints(k Keys) []key.Binding { return []key.Binding{k.NextPage, k.Choose, k.Down} }
-
-func (w *whyFace) press(m tea.KeyPressMsg, k Keys) (tea.Cmd, bool) { return nil, w.page.pane.key(m, k) }
-
-func (w *whyFace) look() {}
-
-func (w *whyFace) more() bool { return w.page.pane.more() }
-
 func (w *whyFace) view(size Size) []rtl.Line {
 	k := pageKey{layoutKey: w.r.env.layoutKey(size.Width), at: w.r.at}
-	return w.page.view(size, k, func() []rtl.Line {
+	return w.show(size, k, func() []rtl.Line {
 		s := &sheet{env: w.r.env, width: size.Width}
 		why, err := w.r.table.Why(w.r.answers, w.r.path().ID)
 		if err != nil { // the result could not have been made either
