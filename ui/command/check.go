@@ -47,29 +47,27 @@ func (c *call) check(args []string) int {
 	flags.SetOutput(io.Discard)
 	var wrong error
 	c.textFlag(flags, &wrong)
-	err := flags.Parse(args)
+	dirs, err := parse(flags, args, &wrong)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		c.say(c.out, checkUsage())
 		return 0
-	case wrong != nil:
-		err = wrong
 	case err != nil:
-		err = unknownOption(args)
-	case flags.NArg() > 1:
-		err = usageError("يفحص الأمر مجلدا واحدا في المرة، لا هذه كلها: " + named(strings.Join(flags.Args(), " ")))
-	case flags.NArg() == 1 && flags.Arg(0) == "":
+	case len(dirs) > 1:
+		err = usageError("يفحص الأمر مجلدا واحدا في المرة، لا هذه كلها: " + named(strings.Join(dirs, " ")))
+	case len(dirs) == 1 && dirs[0] == "":
 		err = usageError("اسم المجلد فارغ")
 	}
 	if err != nil {
 		c.say(c.errs, "kasb: "+err.Error()+"\n"+checkLine())
 		return exitUsage
 	}
-	dir, what := flags.Arg(0), "محتوى البرنامج"
+	dir, what := "", "محتوى البرنامج"
 	var p *pack.Pack
-	if dir == "" {
+	if len(dirs) == 0 {
 		p, err = pack.CheckEmbedded()
 	} else {
+		dir = dirs[0]
 		what = "مجلد المحتوى " + named(dir)
 		p, err = pack.LoadDir(dir)
 	}

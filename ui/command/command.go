@@ -114,6 +114,40 @@ func (c *call) textFlag(flags *flag.FlagSet, wrong *error) {
 	})
 }
 
+// parseOptions reads the options that args begin with. What is wrong with the value
+// of one is in wrong. The error is flag.ErrHelp when help was asked for.
+func parseOptions(flags *flag.FlagSet, args []string, wrong *error) error {
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return err
+	case *wrong != nil:
+		return *wrong
+	case err != nil:
+		return unknownOption(args)
+	}
+	return nil
+}
+
+// parse reads options and names of files, which stand in any order, as
+// [parseOptions] does.
+func parse(flags *flag.FlagSet, args []string, wrong *error) (files []string, err error) {
+	for {
+		if err := parseOptions(flags, args, wrong); err != nil {
+			return nil, err
+		}
+		rest := flags.Args()
+		if len(rest) == 0 {
+			return files, nil
+		}
+		if i := len(args) - len(rest); i > 0 && args[i-1] == "--" {
+			return append(files, rest...), nil
+		}
+		files = append(files, rest[0])
+		args = rest[1:]
+	}
+}
+
 // unknownOption is the error for options that are none.
 func unknownOption(args []string) error {
 	return usageError("خيار غير معروف أو ناقص: " + named(strings.Join(args, " ")))
@@ -132,15 +166,13 @@ func (c *call) program(args []string, start func(*ui.Env) *ui.App) int {
 	var wrong error
 	c.textFlag(flags, &wrong)
 	c.contentFlag(flags, &wrong)
-	err := flags.Parse(args)
+	err := parseOptions(flags, args, &wrong)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		c.say(c.out, usage())
 		return 0
-	case wrong != nil:
-		return c.misused(wrong)
 	case err != nil:
-		return c.misused(unknownOption(args))
+		return c.misused(err)
 	case flags.NArg() > 0:
 		return c.misused(usageError("لا أمر بهذا الاسم: " + named(strings.Join(flags.Args(), " "))))
 	}

@@ -81,16 +81,12 @@ func (c *call) readQuiz(args []string) (quizOptions, error) {
 		}
 		return err
 	})
-	err := flags.Parse(args)
+	rest, err := parse(flags, args, &wrong)
 	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return o, err
-	case wrong != nil:
-		return o, wrong
 	case err != nil:
-		return o, unknownOption(args)
-	case flags.NArg() > 0:
-		return o, usageError("ما مكان " + named(flags.Arg(0)) + "؟ ملف الإجابات يأتي بعد " + ltr("--answers"))
+		return o, err
+	case len(rest) > 0:
+		return o, usageError("ما مكان " + named(rest[0]) + "؟ ملف الإجابات يأتي بعد " + ltr("--answers"))
 	}
 	if short {
 		o.form = quiz.Short

@@ -84,31 +84,6 @@ func (c *call) readShow(args []string) (showOptions, error) {
 	return o, nil
 }
 
-// parse reads options and names of files, which stand in any order. What is wrong
-// with the value of an option is in wrong.
-func parse(flags *flag.FlagSet, args []string, wrong *error) (files []string, err error) {
-	for {
-		err := flags.Parse(args)
-		switch {
-		case errors.Is(err, flag.ErrHelp):
-			return nil, err
-		case *wrong != nil:
-			return nil, *wrong
-		case err != nil:
-			return nil, unknownOption(args)
-		}
-		rest := flags.Args()
-		if len(rest) == 0 {
-			return files, nil
-		}
-		if i := len(args) - len(rest); i > 0 && args[i-1] == "--" {
-			return append(files, rest...), nil
-		}
-		files = append(files, rest[0])
-		args = rest[1:]
-	}
-}
-
 // show prints a document and ends.
 func (c *call) show(args []string) int {
 	o, err := c.readShow(args)
