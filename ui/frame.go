@@ -222,9 +222,9 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 	}
 	const gap = 2
 	var fields []rtl.Line
-	below := rtl.Line{} // a sign at the left end that there is more to see
+	below := rtl.Line{} // a sign at the left end, apart from the keys, that there is more to see
 	if s, ok := s.(scrollScreen); ok && err == nil && s.More() {
-		below = rtl.Fit(e.Theme.Accent.Render("▼"), 1, rtl.AlignRight)
+		below = rtl.Row(rtl.Blank(1), rtl.Fit(e.Theme.Accent.Render("▼"), 1, rtl.AlignRight))
 	}
 	room := width - last.Width() - below.Width()
 	for _, b := range bindings {
