@@ -161,6 +161,18 @@ func TestOnlyChangesAreWritten(t *testing.T) {
 	}
 }
 
+// A mark of direction stays behind its letter, and is written again with it.
+func TestMarksOfDirectionStayWithTheirLetters(t *testing.T) {
+	g := newGlass(10, 2)
+	p := page{}
+	p.view.Content = "  ﺏ\u200eﺎ\u200e ─"
+	d := open(g, p)
+	order(t, g.takes(), "ﺏ\u200eﺎ\u200e ─")
+	p.view.Content = "  ﺖ\u200eﺎ\u200e ─"
+	d.change(p)
+	order(t, g.takes(), "ﺖ\u200e")
+}
+
 // Beside a row that changes the others are drawn again, however often.
 func TestTraces(t *testing.T) {
 	for _, relayed := range []bool{false, true} {

@@ -44,6 +44,7 @@ type screen struct {
 func (s *screen) resize(width, height int) {
 	if s.cells.RenderBuffer == nil || width != s.cells.Width() || height != s.cells.Height() {
 		s.cells = uv.NewScreenBuffer(max(width, 0), max(height, 0))
+		s.cells.Method = ansi.GraphemeWidth
 		s.rows = make([]string, max(height, 0))
 		s.changed, s.tints = make([]bool, len(s.rows)), make([]bool, len(s.rows))
 	}
@@ -93,6 +94,9 @@ func (s *screen) draw(v tea.View, needs Needs) {
 	if s.renderer == nil {
 		s.renderer = uv.NewTerminalRenderer(&s.changes, []string{"TERM=" + os.Getenv("TERM")})
 		s.renderer.SetFullscreen(true)
+		// All that is drawn is as wide rune by rune as by clusters, and the tables
+		// of the first way are two megabytes, made when they are first asked for.
+		s.renderer.SetWidthMethod(ansi.GraphemeWidth)
 		s.renderer.SetRelativeCursor(false)
 		s.renderer.SetTabStops(-1)
 		// Windows Terminal moves the cursor out of a scrolling region.

@@ -368,8 +368,11 @@ func TestMeasureAgreesWithTheRenderer(t *testing.T) {
 		if r >= 0xd800 && r < 0xe000 {
 			continue
 		}
+		if !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cc, unicode.Cf) {
+			continue // of a Unicode that is newer than Go's, or of none
+		}
 		if got, want := m.width(r), ansi.StringWidthWc(string(r)); got != want {
-			t.Fatalf("%U: %d cells, want %d", r, got, want)
+			t.Errorf("%U: %d cells, want %d", r, got, want)
 		}
 	}
 }

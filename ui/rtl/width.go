@@ -56,9 +56,24 @@ func (m *measurer) width(r rune) int {
 	}
 	known := &page[r&255]
 	if *known == 0 {
-		*known = 1 + uint8(ansi.StringWidthWc(string(r)))
+		*known = 1 + uint8(runeWidth(r))
 	}
 	return int(*known) - 1
+}
+
+// runeWidth is the number of cells of a rune as [ansi.WcWidth] counts it. It asks
+// the tables of grapheme clusters, since those of [ansi.WcWidth] are two
+// megabytes that the program would make for the sake of a line or an arrow.
+func runeWidth(r rune) int {
+	switch {
+	case isRegional(r):
+		return 1 // two of them are a flag
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case r == 0xcf3, r >= 0x1d165 && r <= 0x1d166, r >= 0x1d16d && r <= 0x1d172:
+		return 0 // spacing marks that wcwidth(3) gives no cell
+	}
+	return ansi.StringWidth(string(r))
 }
 
 const (
