@@ -45,11 +45,15 @@ func Read(fsys fs.FS, faults *strict.Faults) *Library {
 	return lib
 }
 
-// ReadOwn reads the embedded pages as [Read] does, but for their Markdown, which does not change after it was tested:
-// parsing all of it would take more time and memory than everything else.
-func ReadOwn(faults *strict.Faults) *Library {
-	lib, _ := read(Files(), faults)
-	return lib
+// Own loads the embedded pages, but for checks of their Markdown, which does not change after it was tested: parsing all
+// of it would take more time and memory than everything else. The error is nil or [strict.Faults].
+func Own() (*Library, error) {
+	var faults strict.Faults
+	lib, _ := read(Files(), &faults)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	return lib, nil
 }
 
 // read reads everything but the Markdown in the bodies.

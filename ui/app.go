@@ -30,7 +30,6 @@ type App struct {
 	leaving bool // quitting was tried
 	loaded  bool // the reader's state is there
 	busy    bool // what a key has set going is not done
-	bare    bool // what is shown needs neither articles nor questions
 	ahead   []tea.Msg
 	search  *searchScreen  // kept with what was typed in it; nil before the first time
 	then    func() tea.Cmd // what the program begins with once the reader's state is there
@@ -60,10 +59,6 @@ func NewAssessment(env *Env) *App {
 	return a
 }
 
-// warmUp is how long the program waits before it reads its content: until the
-// first frame is drawn.
-const warmUp = 150 * time.Millisecond
-
 // patience is how long a terminal may be silent before it counts as one that
 // does not answer. Nothing but an offer waits for it, and a later answer counts.
 const patience = 3 * time.Second
@@ -71,14 +66,6 @@ const patience = 3 * time.Second
 // Init reads the state and asks the terminal what it needs to know.
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor}
-	if !a.bare {
-		cmds = append(cmds, tea.Tick(warmUp, func(time.Time) tea.Msg {
-			// What the first choice will need. Its error is shown when it is needed.
-			_, _ = a.env.Library()
-			_, _ = a.env.Table()
-			return nil
-		}))
-	}
 	if ask := a.env.ask(); ask != nil {
 		cmds = append(cmds, ask, tea.Tick(patience, func(time.Time) tea.Msg { return silentMsg{} }))
 	}

@@ -25,7 +25,6 @@ type Texts struct {
 // that there is, whose text is given.
 func NewReading(env *Env, t Texts, text string) *App {
 	a := New(env)
-	a.bare = true
 	// There is no other text to search in.
 	env.Keys.Search.SetEnabled(false)
 	env.Keys.Find.SetKeys("f", "/")

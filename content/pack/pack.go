@@ -1,7 +1,7 @@
 // Package pack loads content whole: the pages with the glossary and the questions with their table, which are checked
 // each for itself in kasb/content and kasb/content/quiz, and here against each other.
 //
-// [Embedded] is the program's own, [LoadDir] a folder's. The form of a folder:
+// [CheckEmbedded] is the program's own, [LoadDir] a folder's. The form of a folder:
 //
 //	articles/*.md  paths/*.md  platforms/*.md  glossary.yaml  quiz/questions.yaml  quiz/table.yaml
 //
@@ -26,19 +26,11 @@ type Pack struct {
 	Table   *quiz.Table
 }
 
-// Embedded loads the program's own content, which is not checked in full again: see [content.ReadOwn].
-func Embedded() (*Pack, error) { return load(content.ReadOwn, quiz.Files(), ".") }
-
 // CheckEmbedded loads the program's own content and checks all of it.
-func CheckEmbedded() (*Pack, error) { return load(all(content.Files()), quiz.Files(), ".") }
+func CheckEmbedded() (*Pack, error) { return load(content.Files(), quiz.Files(), ".") }
 
 // LoadFS loads the content in fsys.
-func LoadFS(fsys fs.FS) (*Pack, error) { return load(all(fsys), fsys, quiz.Folder) }
-
-// all reads the pages in fsys and checks all of them.
-func all(fsys fs.FS) func(*strict.Faults) *content.Library {
-	return func(faults *strict.Faults) *content.Library { return content.Read(fsys, faults) }
-}
+func LoadFS(fsys fs.FS) (*Pack, error) { return load(fsys, fsys, quiz.Folder) }
 
 // LoadDir loads the content in a folder. Links in the folder that lead out of it are faults, and "." is the file of a
 // fault of the folder itself.
@@ -60,10 +52,10 @@ func LoadDir(dir string) (*Pack, error) {
 	return p, err
 }
 
-func load(pages func(*strict.Faults) *content.Library, questions fs.FS, dir string) (*Pack, error) {
+func load(pages, questions fs.FS, dir string) (*Pack, error) {
 	var faults strict.Faults
 	p := new(Pack)
-	p.Library = pages(&faults)
+	p.Library = content.Read(pages, &faults)
 	var refs quiz.References
 	p.Table, refs = quiz.Read(questions, dir, &faults)
 	match(p.Library.Paths, refs.Paths, &faults)

@@ -74,9 +74,7 @@ func (c *call) unfit(err error) int {
 func (c *call) equip(env *ui.Env) error {
 	own := progress.Open(stateDir())
 	if c.content == "" {
-		load := sync.OnceValues(embedded)
-		env.Library = func() (*content.Library, error) { p, err := load(); return p.Library, err }
-		env.Table = func() (*quiz.Table, error) { p, err := load(); return p.Table, err }
+		env.Library, env.Table = lazily(content.Own), lazily(quiz.Load)
 		env.Store, env.Paths = own, content.CountPaths(content.Files())
 		return nil
 	}
@@ -92,16 +90,15 @@ func (c *call) equip(env *ui.Env) error {
 	return nil
 }
 
-// embedded loads our own content. Its text makes garbage when it is read, and so
-// does all that follows; collecting it sooner keeps the whole program a quarter
-// smaller. The first frame, which comes before, needs none of that.
-func embedded() (pack.Pack, error) {
-	debug.SetGCPercent(30)
-	p, err := pack.Embedded()
-	if err != nil {
-		return pack.Pack{}, err
-	}
-	return *p, nil
+// lazily is a part of our own content, read when it is first needed. Its text
+// makes garbage when it is read, and so does all that follows; collecting it
+// sooner keeps the whole program a quarter smaller. The first screen needs none
+// of that.
+func lazily[T any](load func() (T, error)) func() (T, error) {
+	return sync.OnceValues(func() (T, error) {
+		debug.SetGCPercent(30)
+		return load()
+	})
 }
 
 // packState is the folder of what is kept for a folder of content: its name, for
