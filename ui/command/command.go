@@ -11,10 +11,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
 	xterm "github.com/charmbracelet/x/term"
@@ -206,12 +206,23 @@ func (c *call) fullScreen(in *os.File, start func(*ui.Env) *ui.App) int {
 		return c.unfit(err)
 	}
 	app := start(env)
-	err = errors.Join(display.Run(app, in, c.out, colors), app.Close())
-	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+	err = errors.Join(display.Run(app, in, c.out, colors), closed(app))
+	if err != nil {
 		c.say(c.errs, "kasb: توقف البرنامج: "+err.Error())
 		return exitFailed
 	}
 	return 0
+}
+
+// closed lets the screens keep what they have to keep, even behind a panic, which
+// may have left one of them in pieces.
+func closed(app *ui.App) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("panic: %v\n%s", v, debug.Stack())
+		}
+	}()
+	return app.Close()
 }
 
 // stateDir is the folder of what the program keeps.

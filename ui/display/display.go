@@ -16,6 +16,7 @@ package display
 
 import (
 	"bytes"
+	"os"
 	"sync"
 	"time"
 
@@ -49,16 +50,25 @@ type Needs struct {
 
 // Run runs a model on a terminal until it quits. It returns what
 // [tea.Program.Run] does, or else the first error in writing a frame. SIGHUP
-// ends the program like SIGTERM, and SIGTSTP suspends it like [tea.Suspend],
-// which does nothing where no shell would continue it.
+// and SIGINT end the program like SIGTERM, and SIGTSTP suspends it like
+// [tea.Suspend], which does nothing where no shell would continue it.
+//
+// A panic, whether of the model or of a command, ends the program too. It is
+// written to standard error when the terminal has been given back, and the error
+// is [tea.ErrProgramPanic] then.
 func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
 	d := &display{out: out, screen: screen{profile: profile}}
 	d.needs = m.Needs()
 	d.view = m.View()
 	p := tea.NewProgram(model{m, d}, tea.WithInput(in), tea.WithOutput(d), tea.WithColorProfile(profile),
 		tea.WithFPS(framesPerSecond), tea.WithFilter(d.filter))
-	defer d.signals.watch(p)()
+	d.guard.ending = p.Quit
+	stop := d.signals.watch(p)
 	_, err := p.Run()
+	stop()
+	if broken := d.guard.tell(os.Stderr); broken != nil {
+		return broken
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.timer != nil {
@@ -80,15 +90,32 @@ type model struct {
 	*display
 }
 
-func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m model) Init() (cmd tea.Cmd) {
+	defer func() {
+		if m.guard.caught(recover()) {
+			cmd = tea.Quit
+		}
+	}()
+	return m.guard.command(m.Model.Init())
+}
+
+func (m model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	if m.guard.broken() {
+		return m, nil
+	}
+	defer func() {
+		if m.guard.caught(recover()) {
+			next, cmd = m, tea.Quit
+		}
+	}()
 	if _, ok := msg.(tea.WindowSizeMsg); ok {
 		msg = m.window
 	}
 	m.notice(msg)
-	next, cmd := m.Model.Update(msg)
-	m.Model = next.(Model)
+	changed, cmd := m.Model.Update(msg)
+	m.Model = changed.(Model)
 	m.show(m.Model)
-	return m, cmd
+	return m, m.guard.command(cmd)
 }
 
 // View is the frame for Bubble Tea's renderer: everything but what is drawn.
@@ -103,6 +130,7 @@ func (m model) View() tea.View {
 type display struct {
 	out     term.File
 	signals signals
+	guard   guard
 	view    tea.View          // as the model has drawn it last; changed by Bubble Tea's loop only
 	window  tea.WindowSizeMsg // likewise
 
@@ -134,6 +162,8 @@ func (d *display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		}
 	case tea.ResumeMsg:
 		d.signals.resumed()
+	case tea.InterruptMsg:
+		return tea.QuitMsg{} // which waits for what is still being read
 	}
 	return msg
 }
@@ -196,7 +226,7 @@ func (d *display) Write(p []byte) (int, error) {
 		d.erased, d.again = false, false
 		d.screen.out.WriteString(wholeRegion)
 		d.screen.forget()
-		d.draw()
+		d.redraw()
 	}
 	d.flush()
 	return len(p), d.err
@@ -230,8 +260,16 @@ func (d *display) due() {
 	defer d.mu.Unlock()
 	d.timer = nil
 	if d.on && !d.erased {
-		d.draw()
+		d.redraw()
 		d.flush()
+	}
+}
+
+// redraw is draw outside of Bubble Tea's loop.
+func (d *display) redraw() {
+	defer d.guard.drawing()
+	if !d.guard.broken() {
+		d.draw()
 	}
 }
 

@@ -49,7 +49,7 @@ func shell() int {
 	job.Stdin, job.Stdout, job.Stderr = os.Stdin, os.Stdout, os.Stderr
 	job.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Foreground: true}
 	caught := make(chan os.Signal, 8)
-	signal.Notify(caught, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGTSTP)
+	signal.Notify(caught, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTSTP)
 	if err := job.Start(); err != nil {
 		return 1
 	}
@@ -86,7 +86,11 @@ func (f fragile) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case "v":
 		f.text = "v"
 	case "c":
-		return f, func() tea.Msg { panic("broken in a command") }
+		return f, breaking
+	case "b":
+		return f, tea.Batch(idle, breaking)
+	case "s":
+		return f, tea.Sequence(idle, tea.Batch(idle, breaking), idle)
 	case "q":
 		return f, tea.Quit
 	case "z":
@@ -94,6 +98,9 @@ func (f fragile) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	return f, nil
 }
+
+func breaking() tea.Msg { panic("broken in a command") }
+func idle() tea.Msg     { return nil }
 
 func (f fragile) View() tea.View {
 	if f.text == "v" {
@@ -135,9 +142,13 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 		{"quit", press("q"), 0, ""},
 		{"SIGTERM", raise(syscall.SIGTERM), 0, ""},
 		{"SIGHUP", raise(syscall.SIGHUP), 0, ""},
+		{"SIGINT", raise(syscall.SIGINT), 0, ""},
 		{"panic in Update", press("u"), 3, "broken in update"},
 		{"panic in View", press("v"), 3, "broken in view"},
 		{"panic in a command", press("c"), 3, "broken in a command"},
+		{"panic in a batch", press("b"), 3, "broken in a command"},
+		{"panic in a sequence", press("s"), 3, "broken in a command"},
+		{"two panics", press("bbuv"), 3, "broken in"},
 		{"suspended", suspend(press("z")), 0, ""},
 		{"SIGTSTP", suspend(raise(syscall.SIGTSTP)), 0, ""},
 		{"suspended twice", suspend(press("z"), press("z")), 0, ""},
