@@ -8,4 +8,7 @@ import (
 	"kasb/ui/command"
 )
 
-func main() { os.Exit(command.Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+// version is that of a release, which the linker puts here.
+var version string
+
+func main() { os.Exit(command.Run(version, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

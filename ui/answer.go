@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"maps"
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content/progress"
@@ -13,43 +10,16 @@ import (
 // answer records answer i and goes on: to the lesson of a scene, to another
 // question, or to the result.
 func (q *question) answer(i int) tea.Cmd {
-	_, before := q.sitting.Answers[q.now.ID]
-	next := q.sitting
-	next.Sitting = q.table.Answer(q.sitting.Sitting, levelOf(q.now, i))
-	next.Picked = maps.Clone(q.sitting.Picked)
-	if next.Picked == nil {
-		next.Picked = map[string]int{}
-	}
-	next.Picked[q.now.ID] = i
-	ends := false
-	if !before || !q.more() {
-		// Behind a new answer comes a question without one: others may have their
-		// answers already.
-		next.At, ends = q.open(next.Sitting)
-	}
+	next, ends := q.sitting.Answer(q.table, q.now, i)
 	switch {
 	case q.now.Lesson != "":
-		saved, tell := q.keep(next)
-		q.lesson = lesson{shown: saved, ends: ends}
+		tell := q.keep(next)
+		q.lesson = lesson{shown: true, ends: ends}
 		return tell
 	case ends:
 		return q.finish(next)
 	}
 	return q.move(next)
-}
-
-// open is the question without an answer that follows the one on the screen, or
-// the first one; that on the screen when there is none.
-func (q *question) open(s quiz.Sitting) (id string, none bool) {
-	asked := q.table.Asked(s.Form)
-	here := slices.IndexFunc(asked, func(o quiz.Question) bool { return o.ID == q.now.ID })
-	for i := range asked {
-		o := asked[(here+1+i)%len(asked)]
-		if _, ok := s.Answers[o.ID]; !ok {
-			return o.ID, false
-		}
-	}
-	return q.now.ID, true
 }
 
 // leave goes back, or on to the result once every question has its answer.
@@ -61,9 +31,8 @@ func (q *question) leave() tea.Cmd {
 		return q.finish(q.sitting)
 	}
 	if s := q.env.State.Sitting; s != nil && s.Started.Equal(q.sitting.Started) { // changed, and changed back
-		if saved, tell := q.env.save(func(st *progress.State) { st.Drop(q.sitting) }); !saved {
-			return tell
-		}
+		dropped := q.sitting
+		return tea.Sequence(openResult(q.env, q, *q.origin, true), q.env.save(func(st *progress.State) { st.Drop(dropped) }))
 	}
 	return openResult(q.env, q, *q.origin, true)
 }
@@ -71,13 +40,7 @@ func (q *question) leave() tea.Cmd {
 // unchanged reports whether s has the answers of the finished sitting that it was
 // made of.
 func (q *question) unchanged(s progress.Sitting) bool {
-	return q.origin != nil && maps.Equal(q.origin.Picked, s.Picked) && maps.Equal(q.origin.Answers, s.Answers)
-}
-
-// more reports whether another question follows the one on the screen.
-func (q *question) more() bool {
-	n, of := q.place()
-	return n < of
+	return q.origin != nil && q.origin.Same(s)
 }
 
 // step goes to another question without changing an answer.
@@ -89,35 +52,27 @@ func (q *question) step(s quiz.Sitting) tea.Cmd {
 
 // move makes next the sitting and takes up its question.
 func (q *question) move(next progress.Sitting) tea.Cmd {
-	saved, tell := q.keep(next)
-	if saved {
-		q.enter()
-	}
+	tell := q.keep(next)
+	q.enter()
 	return tell
 }
 
-// keep makes next the sitting once it is on disk. It waits for the disk: what
-// follows must not be seen before the answer is safe. A finished sitting of
-// which nothing was changed is on disk.
-func (q *question) keep(next progress.Sitting) (saved bool, tell tea.Cmd) {
-	if s := q.env.State.Sitting; q.unchanged(next) && (s == nil || !s.Started.Equal(next.Started)) {
-		q.sitting = next
-		return true, nil
+// keep makes next the sitting. It waits for the disk: what follows must not be
+// seen before the answer is safe, or the reader told that it is not. A finished
+// sitting of which nothing was changed is on disk.
+func (q *question) keep(next progress.Sitting) (tell tea.Cmd) {
+	if s := q.env.State.Sitting; !q.unchanged(next) || s != nil && s.Started.Equal(next.Started) {
+		next.Changed = q.env.Now()
+		tell = q.env.save(func(st *progress.State) { st.Keep(next) })
 	}
-	next.Changed = q.env.Now()
-	if saved, tell = q.env.save(func(st *progress.State) { st.Keep(next) }); saved {
-		q.sitting = next
-	}
-	return saved, tell
+	q.sitting = next
+	return tell
 }
 
 // finish keeps the whole sitting and opens its result.
 func (q *question) finish(done progress.Sitting) tea.Cmd {
 	done.Changed = q.env.Now()
-	saved, tell := q.env.save(func(st *progress.State) { st.Finish(done) })
-	if !saved {
-		return tell
-	}
+	tell := q.env.save(func(st *progress.State) { st.Finish(done) })
 	q.sitting, q.finished = done, true
 	return tea.Sequence(openResult(q.env, q, done, true), tell)
 }

@@ -9,12 +9,13 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/config"
 	"kasb/ui/display"
 	"kasb/ui/rtl"
 	"kasb/ui/term"
@@ -38,7 +39,12 @@ type App struct {
 // New is the program at its first screen. It reads nothing: the first frame
 // waits for no file.
 func New(env *Env) *App {
-	env.decide()
+	if env.Config == nil {
+		env.Config = config.Memory(env.Settings)
+	}
+	env.asked = env.Still
+	env.dark, env.colors = env.Theme.Dark, env.Theme.Profile
+	env.follow()
 	return &App{env: env, stack: []Screen{newHome(env)}}
 }
 
@@ -91,13 +97,13 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.size = Size{msg.Width, msg.Height}
+		a.size = Size{max(msg.Width, 0), max(msg.Height, 0)}
 		return a, nil
 	case tea.BackgroundColorMsg:
-		a.env.look(msg.IsDark(), a.env.Theme.Profile)
+		a.env.look(msg.IsDark(), a.env.colors)
 		return a, nil
 	case tea.ColorProfileMsg:
-		a.env.look(a.env.Theme.Dark, msg.Profile)
+		a.env.look(a.env.dark, msg.Profile)
 		return a, nil
 	case silentMsg:
 		a.env.Evidence.Replies.Silent = true
@@ -105,6 +111,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.offer()
 	case stateMsg:
 		a.env.State, a.loaded = msg.state, true
+		if msg.taken != nil {
+			a.env.Settings = *msg.taken
+			a.env.follow()
+		}
 		a.err = errors.Join(a.err, msg.err)
 		a.env.decide()
 		if then := a.then; then != nil {
@@ -144,48 +154,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a.pass(msg)
 }
 
-// settledMsg says that what a key has set going is done: the screen that it asked
-// for is there.
-type settledMsg struct{}
-
-func settled() tea.Msg { return settledMsg{} }
-
-// maxAhead is how many keys may be typed ahead; more are lost.
-const maxAhead = 64
-
-// input takes a key press or a paste. What is typed while a screen opens is meant
-// for that screen, and waits for it.
-func (a *App) input(msg tea.Msg) tea.Cmd {
-	k, isKey := msg.(tea.KeyPressMsg)
-	switch {
-	case isKey && key.Matches(physical(k), a.env.Keys.Interrupt):
-		return a.quit()
-	case a.busy:
-		if len(a.ahead) < maxAhead {
-			a.ahead = append(a.ahead, msg)
-		}
-		return nil
-	case isKey && (k.Text == "" || !a.typing()):
-		return a.key(physical(k))
-	case a.typing():
-		return a.typed(msg)
-	}
-	return nil
-}
-
-// typed gives the screen on top what was typed and waits for what comes of it.
-func (a *App) typed(msg tea.Msg) tea.Cmd {
-	_, cmd := a.pass(msg)
-	if cmd == nil {
-		return nil
-	}
-	a.busy = true
-	return tea.Sequence(cmd, settled)
-}
-
-// typing reports whether the screen on top is in sight and being typed in.
-func (a *App) typing() bool { return a.err == nil && !a.size.small() && typing(a.top()) }
-
 func (a *App) pass(msg tea.Msg) (tea.Model, tea.Cmd) {
 	s, cmd := a.top().Update(msg)
 	a.stack[len(a.stack)-1] = s
@@ -222,33 +190,6 @@ func (a *App) pop() tea.Cmd {
 	return nil
 }
 
-// key does what a key says that is for the program; the rest goes to the screen.
-func (a *App) key(msg tea.KeyPressMsg) tea.Cmd {
-	k := a.env.Keys
-	switch {
-	case key.Matches(msg, k.Quit):
-		return a.quit()
-	case key.Matches(msg, k.Suspend):
-		return tea.Suspend
-	case a.size.small():
-		return nil // nothing happens out of sight
-	case a.err != nil:
-		if key.Matches(msg, k.Choose, k.Leave, k.Back, k.Forward) {
-			a.err = nil
-		}
-		return nil
-	case key.Matches(msg, k.Help):
-		if _, open := a.top().(*helpScreen); open {
-			return a.pop()
-		}
-		a.stack = append(a.stack, newHelp(a.env, a.top()))
-		return nil
-	case key.Matches(msg, k.Search):
-		return a.openSearch()
-	}
-	return a.typed(msg)
-}
-
 // quit ends the program when every screen has kept what it has to. What can't
 // be kept is said once; the next time the program ends all the same.
 func (a *App) quit() tea.Cmd {
@@ -266,12 +207,12 @@ func (a *App) quit() tea.Cmd {
 }
 
 // Close keeps what the screens have to keep where the program was ended from
-// outside, behind the back of [App.Update].
+// outside, behind the back of [App.Update], and tries once more to write what the
+// disk has refused. The error says what could not be kept.
 func (a *App) Close() error {
-	if tell := a.quit(); tell != nil {
-		if msg, ok := tell().(errMsg); ok {
-			return msg.err
-		}
+	_ = a.quit() // what it has to tell, the store still holds
+	if err := a.env.Store.Flush(); err != nil {
+		return fmt.Errorf("لم يُحفظ آخر ما فعلته. %w", err)
 	}
 	return nil
 }
@@ -280,8 +221,9 @@ func (a *App) Close() error {
 func (a *App) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
-	v.WindowTitle = "كسب"
-	if a.env.State.Settings.Mouse {
+	v.WindowTitle = a.windowTitle()
+	v.ProgressBar = a.taskbar()
+	if a.env.mouse() {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	f := a.frame()
@@ -313,6 +255,7 @@ func (a *App) cursor(f frame) *tea.Cursor {
 	in := *c
 	in.X += f.left
 	in.Y += f.top
+	in.Blink = in.Blink && !a.env.Still
 	return &in
 }
 

@@ -1,10 +1,6 @@
 package ui
 
 import (
-	"errors"
-	"maps"
-	"slices"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -39,52 +35,12 @@ func newAssessment(env *Env, table *quiz.Table) *assessment {
 	return a
 }
 
-// saved is the sitting under way, without answers that today's questions no
-// longer have.
-func (a *assessment) saved() (progress.Sitting, bool) {
-	s := a.env.State.Sitting
-	if s == nil {
-		return progress.Sitting{}, false
-	}
-	w := *s
-	w.Answers = a.known(w.Answers)
-	return w, len(w.Answers) > 0
-}
-
-// known is the answers that today's questions still have.
-func (a *assessment) known(answers quiz.Answers) quiz.Answers {
-	var wrong *quiz.AnswerError
-	if errors.As(a.table.Check(answers), &wrong) {
-		answers = maps.Clone(answers)
-		for _, id := range slices.Concat(wrong.Strange, wrong.Levels) {
-			delete(answers, id)
-		}
-	}
-	return answers
-}
+// saved is the sitting under way.
+func (a *assessment) saved() (progress.Sitting, bool) { return a.env.State.UnderWay(a.table) }
 
 // fresh is a sitting that begins now.
 func (a *assessment) fresh(f quiz.Form) progress.Sitting {
-	now := a.env.Now()
-	return progress.Sitting{Sitting: a.table.Begin(f), Table: a.table.Version, Started: now, Changed: now}
-}
-
-// completion is the full form with the answers of the last finished sitting, if
-// that was one of the short form. It stands at the first question without one.
-func (a *assessment) completion() (progress.Sitting, bool) {
-	last, ok := a.env.State.Last()
-	if !ok || last.Form != quiz.Short {
-		return progress.Sitting{}, false
-	}
-	s := a.fresh(quiz.Full)
-	s.Answers, s.Picked = a.known(last.Answers), last.Picked
-	for _, q := range a.table.Asked(quiz.Full) {
-		if _, answered := s.Answers[q.ID]; !answered {
-			s.At = q.ID
-			return s, true
-		}
-	}
-	return s, false
+	return progress.Begin(a.table, f, a.env.Now())
 }
 
 func (a *assessment) fill() {
@@ -96,23 +52,23 @@ func (a *assessment) fill() {
 	}
 	if s, ok := a.saved(); ok {
 		n, _ := a.table.Place(s.Sitting)
-		add("متابعة من حيث توقفت", "بدأت يوم "+arabic.Date(s.Started)+"، وإجاباتك محفوظة: "+answersNoun.Of(len(s.Answers))+". المتابعة من "+ordinalQuestion(n)+".",
+		add("متابعة من حيث توقفت", "بدأت يوم "+arabic.Date(s.Started)+"، وإجاباتك محفوظة: "+arabic.Answers.Of(len(s.Answers))+". المتابعة من "+ordinalQuestion(n)+".",
 			func() tea.Cmd { return replace(a, func() Screen { return newQuestion(a.env, a.table, s) }) })
 	}
 	begin := func(f quiz.Form) func() tea.Cmd {
 		return func() tea.Cmd { return a.begin(a.fresh(f)) }
 	}
-	if s, ok := a.completion(); ok {
+	if s, ok := a.env.State.Completion(a.table, a.env.Now()); ok {
 		_, all := a.table.Place(s.Sitting)
-		add("إكمال الصيغة الكاملة", "إجاباتك في الصيغة القصيرة تبقى كما هي. الباقي: "+questionsNoun.Of(all-len(s.Answers))+"، "+aboutMinutes(a.table.Left(s.Sitting))+".",
+		add("إكمال الصيغة الكاملة", "إجاباتك في الصيغة القصيرة تبقى كما هي. الباقي: "+arabic.Questions.Of(all-len(s.Answers))+"، "+arabic.AboutMinutes(a.table.Left(s.Sitting))+".",
 			func() tea.Cmd { return a.begin(s) })
 	}
 	full, short := a.table.Begin(quiz.Full), a.table.Begin(quiz.Short)
 	_, all := a.table.Place(full)
 	_, few := a.table.Place(short)
-	add("البدء: الصيغة الكاملة", questionsNoun.Of(all)+"، "+aboutMinutes(a.table.Left(full))+".", begin(quiz.Full))
+	add("البدء: الصيغة الكاملة", arabic.Questions.Of(all)+"، "+arabic.AboutMinutes(a.table.Left(full))+".", begin(quiz.Full))
 	if few < all {
-		add("البدء: الصيغة القصيرة", questionsNoun.Of(few)+"، "+aboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
+		add("البدء: الصيغة القصيرة", arabic.Questions.Of(few)+"، "+arabic.AboutMinutes(a.table.Left(short))+". نتيجتها أقل يقينا.", begin(quiz.Short))
 	}
 	add("كيف تُحسب النتيجة؟", "كل ما يُقاس وكل وزن، والقاعدة بالكلمات، وحدودها، ومصادر الطريقة.", func() tea.Cmd { return openMethod(a.env, a, a.table) })
 	a.menu.fill(func(th Theme) string {
@@ -135,7 +91,7 @@ func (a *assessment) begin(s progress.Sitting) tea.Cmd {
 	}
 	a.menu.at = 0
 	a.menu.fill(func(th Theme) string { return th.Warn.Render("هناك اختبار لم يكتمل") }, []item{
-		{title: "متابعة الاختبار السابق", note: "إجاباته المحفوظة: " + answersNoun.Of(len(old.Answers)) + "."},
+		{title: "متابعة الاختبار السابق", note: "إجاباته المحفوظة: " + arabic.Answers.Of(len(old.Answers)) + "."},
 		{title: "تركه والبدء من جديد", note: "لا يظهر الاختبار السابق بعد أول جواب في الجديد."},
 	})
 	return nil

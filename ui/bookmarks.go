@@ -112,7 +112,7 @@ func (b *bookmarks) remove(i int) tea.Cmd {
 	if !b.kept(i) {
 		change = func(st *progress.State) { st.Mark(m) }
 	}
-	_, tell := b.env.save(change)
+	tell := b.env.save(change)
 	b.fill()
 	return tell
 }

@@ -159,6 +159,6 @@ func (c *contents) line(i, width int) rtl.Line {
 	}
 	text := c.md.inlineText(h.text)
 	head := rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(1), rtl.Fit(dot, 1, rtl.AlignRight), rtl.Blank(1+min(2*(h.level-c.least), width/3)))
-	o := rtl.Options{Width: width - head.Width(), Base: count(text).direction(rtl.RightToLeft), Align: rtl.AlignRight, Marks: c.env.marks}
+	o := rtl.Options{Width: width - head.Width(), Base: count(text).direction(rtl.RightToLeft), Align: rtl.AlignRight, Marks: c.env.marks, Digits: c.env.Theme.Digits}
 	return rtl.Row(head, o.Fit(style.Render(text)))
 }

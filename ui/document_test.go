@@ -105,7 +105,7 @@ func TestPiecesAreTheWhole(t *testing.T) {
 	}
 	if lib, err := realLibrary(); err == nil {
 		for _, p := range lib.Pages() {
-			bodies[p.ID] = compose(p)
+			bodies[p.ID] = p.Text()
 		}
 	}
 	for name, body := range bodies {

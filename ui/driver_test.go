@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"kasb/content"
+	"kasb/content/config"
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
@@ -32,6 +33,13 @@ var (
 // is not known or of one that there is evidence of.
 func start(t testing.TB, store *progress.Store, width, height int, terminal ...term.Evidence) *driver {
 	t.Helper()
+	return startWith(t, store, config.Memory(config.Settings{}), width, height, terminal...)
+}
+
+// startWith is start with settings.
+func startWith(t testing.TB, store *progress.Store, file *config.File, width, height int, terminal ...term.Evidence) *driver {
+	t.Helper()
+	settings, faults := file.Load()
 	var evidence term.Evidence
 	for _, evidence = range terminal {
 	}
@@ -40,6 +48,9 @@ func start(t testing.TB, store *progress.Store, width, height int, terminal ...t
 		Library:  realLibrary,
 		Table:    realTable,
 		Store:    store,
+		Config:   file,
+		Settings: settings,
+		Faults:   faults,
 		Paths:    content.CountPaths(content.Files()),
 		Keys:     NewKeys(),
 		Theme:    NewTheme(true, colorprofile.TrueColor),

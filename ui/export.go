@@ -70,9 +70,7 @@ func (x *export) ask(intro func(Theme) string, items []item, do []func() tea.Cmd
 }
 
 // name is that of a file which nobody has chosen another one for.
-func (x *export) name(f report.Format) string {
-	return "kasb-" + x.day.Format("2006-01-02") + f.Extension()
-}
+func (x *export) name(f report.Format) string { return f.FileName(x.day) }
 
 // askFormat asks in what form to keep the result.
 func (x *export) askFormat() {

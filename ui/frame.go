@@ -20,8 +20,8 @@ const (
 	minHeight = 12
 )
 
-// maxColumn is the widest column of text, in cells: longer lines are hard to
-// read back to their start.
+// maxColumn is the widest column of text, in cells, unless the reader has chosen
+// another: longer lines are hard to read back to their start.
 const maxColumn = 92
 
 // narrow is the width, in cells, under which the header saves words.
@@ -100,9 +100,18 @@ type furniture struct {
 	header struct {
 		key  headerKey
 		line rtl.Line
+		from int // the first column of the names in it
 	}
 	hints       map[key.Help]rtl.Line // of the footer
+	pressed     []footerKey           // where they stand in it
 	blank, rule rtl.Line
+}
+
+// footerKey is a key of the footer and the columns that it stands in, the last of
+// them excluded.
+type footerKey struct {
+	from, to int
+	key.Binding
 }
 
 // headerKey is what the header shows.
@@ -132,7 +141,7 @@ func (e *Env) frame(window Size, s Screen, err error) frame {
 	if window.Width >= 60 {
 		margin = 2
 	}
-	column := Size{Width: min(window.Width-2*margin, maxColumn), Height: window.Height}
+	column := Size{Width: min(window.Width-2*margin, e.measure()), Height: window.Height}
 	if (window.Width-column.Width)%2 != 0 {
 		column.Width-- // both sides are as wide, which one of the encoders needs
 	}
@@ -189,14 +198,15 @@ func (e *Env) header(s Screen, width int) rtl.Line {
 	}
 	k := headerKey{s.Title(), state, width}
 	if e.drawn.header.key != k {
-		e.drawn.header.key, e.drawn.header.line = k, e.headerLine(k)
+		e.drawn.header.key = k
+		e.drawn.header.line, e.drawn.header.from = e.headerLine(k)
 	}
 	return e.drawn.header.line
 }
 
-// headerLine draws the header. A title that has no room is left out: the screen
-// says it too.
-func (e *Env) headerLine(k headerKey) rtl.Line {
+// headerLine draws the header and gives the first column of the names in it. A title
+// that has no room is left out: the screen says it too.
+func (e *Env) headerLine(k headerKey) (line rtl.Line, from int) {
 	status := e.Theme.Faint.Render(k.status)
 	left := rtl.Row(rtl.Blank(1), e.fit(status, min(rtl.Width(status), k.width*2/3), rtl.AlignLeft))
 	room := k.width - left.Width()
@@ -206,7 +216,7 @@ func (e *Env) headerLine(k headerKey) rtl.Line {
 			name = full
 		}
 	}
-	return rtl.Row(e.fit(name, room, rtl.AlignRight), left)
+	return rtl.Row(e.fit(name, room, rtl.AlignRight), left), k.width - rtl.Width(name)
 }
 
 // footer shows the keys that work now, as many as fit; help is always there
@@ -217,7 +227,7 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 		bindings = []key.Binding{with(e.Keys.Choose, "متابعة"), e.Keys.Quit}
 	}
 	last := rtl.Line{}
-	if _, open := s.(*helpScreen); !open && err == nil && !typing(s) {
+	if !isHelp(s) && err == nil && !typing(s) {
 		last = e.hint(e.Keys.Help)
 	}
 	const gap = 2
@@ -227,6 +237,12 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 		below = rtl.Row(rtl.Blank(1), rtl.Fit(e.Theme.Accent.Render("▼"), 1, rtl.AlignRight))
 	}
 	room := width - last.Width() - below.Width()
+	e.drawn.pressed = e.drawn.pressed[:0]
+	right := width // of the next key
+	stands := func(b key.Binding, l rtl.Line) {
+		e.drawn.pressed = append(e.drawn.pressed, footerKey{right - l.Width(), right, b})
+		right -= l.Width() + gap
+	}
 	for _, b := range bindings {
 		if !b.Enabled() {
 			continue
@@ -237,7 +253,9 @@ func (e *Env) footer(s Screen, err error, width int) rtl.Line {
 			continue
 		}
 		fields = append(fields, next, rtl.Blank(gap))
+		stands(b, next)
 	}
+	stands(e.Keys.Help, last)
 	return rtl.Row(append(fields, last, rtl.Blank(room), below)...)
 }
 

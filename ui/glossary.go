@@ -110,7 +110,7 @@ func (g *glossary) open(t content.Term) tea.Cmd {
 	}
 	return push(g, func() Screen {
 		return newSettings(g.env, t.Term, func(s *settings) {
-			s.intro = t.Meaning
+			s.intro = g.env.Theme.Text.Render(t.Meaning)
 			for _, p := range pages {
 				s.add(item{title: p.Title, note: p.Summary}, func() tea.Cmd { return openReader(g.env, s, g.lib, p, false) })
 			}

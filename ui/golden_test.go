@@ -26,12 +26,20 @@ func TestGoldenScreens(t *testing.T) {
 		{"lesson", 80, 24, append(answers(24), "2")},
 		{"result", 80, 40, journeys["result"]},
 		{"help", 40, 14, []string{"1", "enter", "?"}},
+		{"help-search", 80, 24, []string{"1", "enter", "?", "/", "ج", "و", "ا", "ب"}},
+		{"help-nothing", 60, 18, []string{"?", "ظ", "ق", "ط", "ط"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := start(t, progress.Memory(progress.State{}), c.width, c.height).press(c.keys...).screen()
 			golden(t, c.name, got)
 		})
 	}
+}
+
+// What somebody sees who has started the program for the first time.
+func TestGoldenGreeting(t *testing.T) {
+	golden(t, "greeting", newcomer(t, 80, 24).screen())
+	golden(t, "greeting-narrow", newcomer(t, minWidth, minHeight).screen())
 }
 
 // golden compares text with what is kept under a name, or keeps it.

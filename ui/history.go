@@ -11,6 +11,7 @@ import (
 	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/content/quiz"
+	"kasb/content/report"
 	"kasb/ui/rtl"
 )
 
@@ -72,7 +73,7 @@ func readRuns(table *quiz.Table, finished []progress.Sitting) []run {
 		}
 		if res, err := table.Result(s.Sitting); err == nil {
 			r.scored, r.ready = true, res.Readiness.Shown
-			r.paths, r.top = firstPaths(table, res)
+			r.paths, r.top = report.First(table, res)
 			if before >= 0 {
 				r.before = len(finished) - 1 - before
 			}
@@ -84,36 +85,9 @@ func readRuns(table *quiz.Table, finished []progress.Sitting) []run {
 	return runs
 }
 
-// firstPaths says which paths a result puts first.
-func firstPaths(table *quiz.Table, r quiz.Result) (ids []string, sentence string) {
-	switch {
-	case r.NoRanking:
-		return nil, "بلا ترتيب للمسارات: أجوبة «لا أعرف» كثيرة."
-	case r.Nothing != nil:
-		return []string{r.Nothing.Path}, "لا مسار يناسب بعد، والأقرب: " + r.Nothing.Name + "."
-	}
-	var names []string
-	for _, id := range r.Joint {
-		p, _ := table.Path(id)
-		names = append(names, p.Name)
-	}
-	if n := len(names); n > 3 {
-		return r.Joint, "الترجيح بين " + pathsNoun.Of(n) + "."
-	}
-	return r.Joint, "الأنسب: " + strings.Join(names, "، أو ") + "."
-}
-
-// formName names a form.
-func formName(f quiz.Form) string {
-	if f == quiz.Short {
-		return "الصيغة القصيرة"
-	}
-	return "الصيغة الكاملة"
-}
-
 func (h *history) Title() string { return "سجل النتائج" }
 
-func (h *history) Status(bool) string { return resultsNoun.Of(len(h.runs)) }
+func (h *history) Status(bool) string { return arabic.Results.Of(len(h.runs)) }
 
 func (h *history) keys() Keys {
 	k := h.env.Keys
@@ -204,11 +178,11 @@ func (h *history) item(i int, marked bool, width int) []rtl.Line {
 	if i < 9 {
 		number = th.Key.Render(strconv.Itoa(i + 1))
 	}
-	one := func(s string) rtl.Line { return rtl.Fit(s, 1, rtl.AlignRight) }
+	one := func(s string) rtl.Line { return h.env.fit(s, 1, rtl.AlignRight) }
 	o := h.env.options(width)
 	o.First = rtl.Row(one(bar), rtl.Blank(1), one(number), rtl.Blank(2))
 	o.Rest = rtl.Row(one(bar), rtl.Blank(o.First.Width()-1))
-	lines := rtl.Layout(style.Render(r.date)+th.Faint.Render(" · "+formName(r.sitting.Form)), o)
+	lines := rtl.Layout(style.Render(r.date)+th.Faint.Render(" · "+report.FormName(r.sitting.Form)), o)
 	add := func(styled string) {
 		o.First = o.Rest
 		lines = append(lines, rtl.Layout(styled, o)...)
@@ -290,7 +264,7 @@ func (h *history) heading(i, width int, spaced bool) []rtl.Line {
 			full := max(1, (ready*rows*steps+50)/100) - (rows-1-row)*steps
 			switch {
 			case row == rows:
-				cells = append(cells, rtl.Fit(th.Faint.Render(strconv.Itoa(ready)), bar, rtl.AlignCenter))
+				cells = append(cells, h.env.fit(th.Faint.Render(strconv.Itoa(ready)), bar, rtl.AlignCenter))
 			case full <= 0:
 				cells = append(cells, rtl.Blank(bar))
 			default:

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content/quiz"
+	"kasb/content/report"
 	"kasb/ui/rtl"
 )
 
@@ -155,7 +156,7 @@ func (c *comparison) layout(width int) []rtl.Line {
 		label string
 		run
 	}{{"قبل: ", before}, {"بعد: ", after}} {
-		s.lines = append(s.lines, rtl.Layout(th.Title.Render(r.label)+th.Text.Render(r.date)+th.Faint.Render(" · "+formName(r.sitting.Form)), s.options())...)
+		s.lines = append(s.lines, rtl.Layout(th.Title.Render(r.label)+th.Text.Render(r.date)+th.Faint.Render(" · "+report.FormName(r.sitting.Form)), s.options())...)
 		s.under(th.Text.Render(r.top))
 	}
 	if before.sitting.Form != after.sitting.Form {
@@ -245,7 +246,7 @@ func (c *comparison) row(s *sheet, d difference) {
 		numbers = rtl.Row(rtl.Blank(numbers.Width()-to.Width()), to)
 	}
 	// A sign and a number alone have no letter that says where to begin.
-	tail := rtl.Options{Width: changeWidth, Base: rtl.RightToLeft, Align: rtl.AlignRight}.Fit(change)
+	tail := rtl.Options{Width: changeWidth, Base: rtl.RightToLeft, Align: rtl.AlignRight, Digits: th.Digits}.Fit(change)
 	switch {
 	case s.width >= narrow-4:
 		room := s.width - nameWidth - numbers.Width() - tail.Width() - 2*gap

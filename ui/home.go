@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -16,14 +17,21 @@ type home struct {
 	menu *menu
 	do   []func() tea.Cmd // what each item does
 	seen homeKey          // what the menu tells of
+	done bool             // the reader has opened something
 }
 
 type homeKey struct {
+	greeting           bool
 	written, offering  bool
-	finished, answered int // assessments; answers of the one under way, plus 1
+	faulty             bool // something is wrong with the file of settings
+	finished, answered int  // assessments; answers of the one under way, plus 1
 }
 
-func newHome(env *Env) *home { return &home{env: env, menu: newMenu(env)} }
+func newHome(env *Env) *home {
+	h := &home{env: env, menu: newMenu(env)}
+	h.menu.above = h.heading
+	return h
+}
 
 func (h *home) Title() string { return "" }
 
@@ -50,9 +58,16 @@ func (h *home) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	case key.Matches(press, h.keys().Calibrate):
 		return h, push(h, func() Screen { return newCalibration(h.env) })
 	case h.menu.press(press):
+		h.done = true
 		return h, h.do[h.menu.at]()
 	}
 	return h, nil
+}
+
+// Resume puts the greeting away behind the first thing that was opened.
+func (h *home) Resume() tea.Cmd {
+	h.env.First = h.env.First && !h.done
+	return nil
 }
 
 func (h *home) More() bool { return h.menu.pane.more() }
@@ -65,10 +80,11 @@ func (h *home) View(size Size) []rtl.Line {
 // fill writes the menu after what the reader has done so far.
 func (h *home) fill() {
 	st := h.env.State
-	seen := homeKey{written: true, offering: h.env.offering, finished: len(st.Finished)}
+	seen := homeKey{written: true, offering: h.env.offering, faulty: h.env.Faults != nil, finished: len(st.Finished)}
 	if st.Sitting != nil {
 		seen.answered = 1 + len(st.Sitting.Answers)
 	}
+	seen.greeting = h.env.First
 	if seen == h.seen {
 		return
 	}
@@ -81,34 +97,78 @@ func (h *home) fill() {
 	}
 	check := item{title: "اختبر جاهزيتك", note: "أسئلة قصيرة ثم جواب صريح: أي مسار يناسبك، ولماذا، وما ينقصك، وما خطوة هذا الأسبوع."}
 	if st.Sitting != nil {
-		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", answersNoun.Of(len(st.Sitting.Answers)))}
+		check = item{title: "تابع اختبار جاهزيتك", note: fmt.Sprintf("إجاباتك محفوظة: %s حتى الآن. يمكنك المتابعة من حيث توقفت أو البدء من جديد.", arabic.Answers.Of(len(st.Sitting.Answers)))}
 	}
 	add(check, func() tea.Cmd { return openAssessment(h.env, h) })
 	about := h.env.about()
 	add(item{title: "المقالات", note: about.Articles},
 		func() tea.Cmd { return openLibrary(h.env, h, false) })
-	add(item{title: pathsTitle(h.env.Paths), note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
+	add(item{title: arabic.MonetizationPaths(h.env.Paths), note: "لكل مسار: لمن يناسب، وكلفته ووقته، وأسبوعه الأول، ومخاطره، ومصادره."},
 		func() tea.Cmd { return openLibrary(h.env, h, true) })
-	add(item{title: "الإعدادات", note: "طريقة عرض العربية في هذه الطرفية، وحركات الحروف، والفأرة."},
+	add(item{title: "الإعدادات", note: "المظهر والأرقام وعرض النص والفأرة، وطريقة عرض العربية هنا."},
 		func() tea.Cmd { return push(h, func() Screen { return allSettings(h.env) }) })
 	if last, ok := st.Last(); ok { // behind the others, which keep their numbers when it comes
 		add(item{title: "نتيجتك الأخيرة", note: "من يوم " + arabic.Date(last.Changed) + ". يمكن قراءتها من جديد وتعديل إجاباتها."},
 			func() tea.Cmd { return openResult(h.env, h, last, false) })
 		all := "نتيجة واحدة حتى الآن. مع نتيجة ثانية يظهر ما تغير."
 		if n := len(st.Finished); n > 1 {
-			all = resultsNoun.Of(n) + "، وما تغير من مرة إلى مرة."
+			all = arabic.Results.Of(n) + "، وما تغير من مرة إلى مرة."
 		}
 		add(item{title: "سجل النتائج", note: all},
 			func() tea.Cmd { return openHistory(h.env, h) })
 	}
-	h.menu.fill(func(th Theme) string {
-		offer := ""
-		if seen.offering { // in English too: Arabic may be what can't be read
-			offer = th.Warn.Render("هذه الطرفية غير معروفة لنا. إن بدت العربية معكوسة أو مقطعة فالمفتاح c يعرض طرقا أخرى للاختيار.") + "\n" +
-				th.Warn.Render("\u2066Arabic reversed or broken here? Press c\u2069") + "\n\n"
+	h.menu.fill(nil, items)
+}
+
+// heading stands above the menu. It never changes what the numbers of the menu
+// stand for.
+func (h *home) heading(i, width int, roomy bool) []rtl.Line {
+	if i > 0 {
+		return nil
+	}
+	th, about := h.env.Theme, h.env.about()
+	s := &sheet{env: h.env, width: width}
+	if notice := h.env.notice(); notice != "" {
+		s.text(th.Warn, notice)
+		s.blank()
+	}
+	if h.seen.offering { // in English too: Arabic may be what can't be read
+		s.text(th.Warn, "هذه الطرفية غير معروفة لنا. إن بدت العربية معكوسة أو مقطعة فالمفتاح c يعرض طرقا أخرى للاختيار.")
+		s.text(th.Warn, "\u2066Arabic reversed or broken here? Press c\u2069")
+		s.blank()
+	}
+	if roomy || !h.seen.greeting {
+		s.text(th.Title, about.Title)
+	}
+	if h.seen.greeting {
+		for _, line := range greeting(width) {
+			s.text(th.Text, line)
 		}
-		return offer + th.Title.Render(about.Title) + "\n" + th.Text.Render(about.Text)
-	}, items)
+	} else {
+		s.text(th.Text, about.Text)
+	}
+	if roomy || !h.seen.greeting {
+		s.blank()
+	}
+	return s.lines
+}
+
+// greeting says to somebody who is here for the first time what there is, how to
+// move, and what it costs, each in a line that has room.
+func greeting(width int) []string {
+	long := []string{
+		"هنا مقالات ومسارات عن الكسب بمصادرها، واختبار يبين أين تقف اليوم.",
+		"التنقل بالأسهم أو الأرقام، والفتح بالمفتاح Enter، وكل المفاتيح في ?.",
+		"البرنامج مجاني، ويعمل بلا إنترنت، وإجاباتك تبقى على هذا الجهاز وحده.",
+	}
+	if !slices.ContainsFunc(long, func(line string) bool { return rtl.Width(line) > width }) {
+		return long
+	}
+	return []string{
+		"مقالات عن الكسب، ومسارات، واختبار.",
+		"الأسهم أو الأرقام ثم Enter، و? للمفاتيح.",
+		"مجاني، بلا إنترنت، وإجاباتك هنا وحدها.",
+	}
 }
 
 // about is what the first screen says of the content.

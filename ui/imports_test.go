@@ -16,8 +16,10 @@ func TestImportsPointDown(t *testing.T) {
 		"ui/rtl":     nil,
 		"ui/term":    {"kasb/ui/rtl"},
 		"ui/display": nil,
-		"ui/command": {"kasb/ui", "kasb/ui/display", "kasb/ui/rtl", "kasb/ui/term", "kasb/content", "kasb/content/quiz",
-			"kasb/content/pack", "kasb/content/progress", "kasb/content/report", "kasb/content/strict"},
+		"ui/plain": {"kasb/content", "kasb/content/arabic", "kasb/content/quiz", "kasb/content/progress", "kasb/content/report",
+			"kasb/content/search"},
+		"ui/command": {"kasb/ui", "kasb/ui/display", "kasb/ui/plain", "kasb/ui/rtl", "kasb/ui/term", "kasb/content", "kasb/content/quiz",
+			"kasb/content/arabic", "kasb/content/pack", "kasb/content/progress", "kasb/content/report", "kasb/content/strict", "kasb/content/config", "kasb/content/disk"},
 		"content/pack":     {"kasb/content", "kasb/content/quiz", "kasb/content/strict"},
 		"content":          {"kasb/content/strict"},
 		"content/quiz":     {"kasb/content/arabic", "kasb/content/strict"},
@@ -25,9 +27,11 @@ func TestImportsPointDown(t *testing.T) {
 		"content/search":   {"kasb/content", "kasb/content/quiz"},
 		"content/report":   {"kasb/content/arabic", "kasb/content/quiz", "kasb/content/strict"},
 		"content/strict":   nil,
-		"content/progress": {"kasb/content/quiz"},
+		"content/config":   {"kasb/content/strict", "kasb/content/disk"},
+		"content/progress": {"kasb/content/quiz", "kasb/content/disk"},
+		"content/disk":     nil,
 		"ui": {"kasb/content/arabic", "kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress",
-			"kasb/content/report", "kasb/content/search"},
+			"kasb/content/report", "kasb/content/search", "kasb/content/config", "kasb/content/strict"},
 	} {
 		p, err := build.ImportDir(filepath.Join("..", dir), 0)
 		if err != nil {

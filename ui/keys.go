@@ -2,7 +2,8 @@ package ui
 
 import (
 	"runtime"
-	"strings"
+
+	"kasb/content/arabic"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -76,7 +77,7 @@ func NewKeys() Keys {
 		Mark:      bind("b", "إشارة مرجعية", "b", "m"), // m where an Arabic keyboard sends two letters for b
 		Remove:    bind("x", "إزالة", "x", "delete"),
 		Unread:    bind("N", "غير المقروء التالي", "N"),
-		Help:      bind("?", "مساعدة", "?"),
+		Help:      bind("?", "مساعدة", "?", "f1"),
 		Quit:      bind("q", "خروج", "q"),
 		Interrupt: bind("Ctrl+C", "خروج فورا", "ctrl+c"),
 		Suspend:   bind("Ctrl+Z", "إيقاف مؤقت", "ctrl+z"),
@@ -109,14 +110,6 @@ func digit(k tea.KeyPressMsg) int {
 	return 0
 }
 
-// The letters of the Arabic 101 keyboard and the Latin letters on the same
-// keys, lower case. Two keys differ from that rule: G and b send two letters,
-// see [physical].
-const (
-	arabicKeys = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ"
-	latinKeys  = "qwertyuiop[]asdfghjkl;'zxcvnm,./`"
-)
-
 // physical is the key press that a Latin layout would have sent for the same
 // key, with Western digits: an Arabic layout sends ض for q, ظ for /, ؟ for ?,
 // and the digits may be ٠١٢ or ۰۱۲. Terminals with the Kitty keyboard protocol
@@ -130,7 +123,7 @@ const (
 func physical(k tea.KeyPressMsg) tea.KeyPressMsg {
 	r := []rune(k.Text)
 	if len(r) == 0 {
-		if to, ok := latinKey(k.Code); ok {
+		if to, ok := arabic.LatinKey(k.Code); ok {
 			k.Code = to
 		}
 		return k
@@ -155,41 +148,11 @@ func physical(k tea.KeyPressMsg) tea.KeyPressMsg {
 	case k.BaseCode > ' ' && k.BaseCode < 0x7f && k.Mod == 0:
 		to = k.BaseCode
 	default:
-		latin, ok := latinKey(c)
+		latin, ok := arabic.LatinKey(c)
 		if !ok {
 			return k
 		}
 		to = latin
 	}
 	return tea.KeyPressMsg{Text: string(to), Code: to, IsRepeat: k.IsRepeat}
-}
-
-// latinKey is the Latin letter on the same key as an Arabic one.
-func latinKey(c rune) (latin rune, ok bool) {
-	i := strings.IndexRune(arabicKeys, c)
-	if i < 0 {
-		return 0, false
-	}
-	return rune(latinKeys[len([]rune(arabicKeys[:i]))]), true
-}
-
-// onArabicKeys is what the keys of a text would have typed on an Arabic layout. It
-// reports false for a text without Latin letters, and for one with Arabic ones.
-func onArabicKeys(text string) (typed string, ok bool) {
-	arabic := []rune(arabicKeys)
-	var b strings.Builder
-	for _, r := range strings.ToLower(text) {
-		switch i := strings.IndexRune(latinKeys, r); {
-		case r == 'b':
-			b.WriteString("لا")
-		case i >= 0:
-			b.WriteRune(arabic[i])
-		case r >= 0x80:
-			return "", false
-		default:
-			b.WriteRune(r)
-		}
-		ok = ok || r >= 'a' && r <= 'z'
-	}
-	return b.String(), ok
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content"
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/ui/rtl"
 )
@@ -57,7 +58,7 @@ func (l *library) fill() {
 		items[i] = item{title: p.Title, note: p.Summary, mark: readMark(l.env.State, p.ID)}
 	}
 	items[0].section = "المقالات"
-	items[l.paths].section = pathsTitle(len(l.lib.Paths))
+	items[l.paths].section = arabic.MonetizationPaths(len(l.lib.Paths))
 	if len(l.lib.Platforms) > 0 {
 		items[len(items)-len(l.lib.Platforms)].section = "المنصات"
 	}
@@ -67,18 +68,16 @@ func (l *library) fill() {
 	l.menu.fill(nil, items)
 }
 
-// readToEnd is how far a page is read that counts as read.
-const readToEnd = 0.99
-
 // readMark says how much of a page was read.
 func readMark(st progress.State, id string) string {
-	switch f := st.Read[id]; {
-	case f >= readToEnd:
+	switch n := st.HasRead(id); n {
+	case 0:
+		return ""
+	case 100:
 		return "مقروء"
-	case f > 0.05:
-		return "المقروء " + strconv.Itoa(int(f*100)) + "%"
+	default:
+		return "المقروء " + strconv.Itoa(n) + "%"
 	}
-	return ""
 }
 
 func (l *library) Title() string { return "استكشف" }

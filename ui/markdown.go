@@ -66,11 +66,12 @@ func (l pageLink) opens() bool {
 	return l.web() || err == nil && u.Scheme == "mailto"
 }
 
-// pagePens are the pens of what is drawn without Glamour, and the bar between
-// the columns of tables.
+// pagePens are the pens of what is drawn without Glamour, the bar between the
+// columns of tables, and how digits are drawn.
 type pagePens struct {
 	code, rule rtl.Pen
 	bar        string
+	digits     rtl.Digits
 }
 
 // blockKind is how a block is laid out.
@@ -129,7 +130,7 @@ func (m *markdown) begin(body string, o ...parser.ParseOption) (*pageWriter, ast
 		page: &renderedPage{pens: pagePens{
 			code: penOf(m.theme.Code, m.theme.CodeFill),
 			rule: penOf(m.theme.Rule, ""),
-			bar:  cmp.Or(m.theme.Bar, "│"),
+			bar:  cmp.Or(m.theme.Bar, "│"), digits: m.theme.Digits,
 		}},
 		inlines: inlines{source: source},
 		marker:  penOf(m.theme.Marker, ""),

@@ -19,7 +19,10 @@ type pageChart struct {
 }
 
 // chartPens are the pens of a chart, none of which it needs to be understood.
-type chartPens struct{ title, bar, rest, year, source rtl.Pen }
+type chartPens struct {
+	title, bar, rest, year, source rtl.Pen
+	digits                         rtl.Digits
+}
 
 // chart is the chart that a paragraph shows: one with nothing but a picture whose
 // address names it.
@@ -37,7 +40,7 @@ func (w *pageWriter) chart(n ast.Node) (*pageChart, bool) {
 			title := penOf(w.theme.Heading, "")
 			title.Attr |= rtl.Bold
 			return &pageChart{c, w.plain(image), chartPens{
-				title: title, bar: w.quote, rest: w.page.pens.rule, year: w.marker, source: penOf(w.theme.Address, ""),
+				title: title, bar: w.quote, rest: w.page.pens.rule, year: w.marker, source: penOf(w.theme.Address, ""), digits: w.theme.Digits,
 			}}, true
 		}
 	}
@@ -51,7 +54,7 @@ func inked(p rtl.Pen, text string) string {
 
 // layout draws the chart from the right edge.
 func (c *pageChart) layout(width int, marks bool) []rtl.Line {
-	o := rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, Marks: marks}
+	o := rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, Marks: marks, Digits: c.pens.digits}
 	lines := rtl.Layout(inked(c.pens.title, c.Title), o)
 	if c.Kind == content.Timeline {
 		lines = append(lines, c.timeline(o)...)

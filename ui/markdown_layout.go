@@ -48,7 +48,7 @@ func (p *renderedPage) block(b *pageBlock, width int, marks bool) []rtl.Line {
 	right, left := edges(b.rest, width)
 	firstRight, firstLeft := edges(b.first, width)
 	room := width - right.Width() - left.Width()
-	o := rtl.Options{Width: room, Base: b.base, Align: align(b.side), Marks: marks}
+	o := rtl.Options{Width: room, Base: b.base, Align: align(b.side), Marks: marks, Digits: p.pens.digits}
 	var lines []rtl.Line
 	switch b.kind {
 	case blockText:

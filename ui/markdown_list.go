@@ -40,7 +40,7 @@ func (w *pageWriter) list(n *ast.List, side rtl.Direction) {
 // item is the container of a list item: its marker and the hanging indent.
 // Shorter numbers stand next to the text, so that their dots are in a column.
 func (w *pageWriter) item(marker string, width int, side rtl.Direction) container {
-	o := rtl.Options{Width: width, Base: side, Align: rtl.AlignLeft}
+	o := rtl.Options{Width: width, Base: side, Align: rtl.AlignLeft, Digits: w.theme.Digits}
 	if side == rtl.LeftToRight {
 		o.Align = rtl.AlignRight
 	}

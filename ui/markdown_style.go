@@ -25,6 +25,7 @@ type markdownTheme struct {
 	Rule       string // horizontal rules and the lines of tables
 	Marker     string // bullets and numbers of lists
 	Bar        string // what stands between the columns of a table, one cell wide; "│" if empty
+	Digits     rtl.Digits
 }
 
 // role is what a block's text is; each has a Glamour style of its own, which

@@ -101,9 +101,9 @@ func (c *tableCell) setLabel() {
 func (t *pageTable) layout(width int, pens pagePens, marks bool) []rtl.Line {
 	widths, ok := t.fit(width)
 	if !ok {
-		return t.stack(width, marks)
+		return t.stack(width, marks, pens.digits)
 	}
-	g := tableGrid{table: t, widths: widths, total: width, rule: pens.rule, bar: pens.bar, marks: marks}
+	g := tableGrid{table: t, widths: widths, total: width, rule: pens.rule, bar: pens.bar, marks: marks, digits: pens.digits}
 	var lines []rtl.Line
 	head := g.row(t.head)
 	rows := make([][]rtl.Line, len(t.rows))
@@ -155,6 +155,7 @@ type tableGrid struct {
 	rule   rtl.Pen
 	bar    string
 	marks  bool
+	digits rtl.Digits
 }
 
 // row sets the cells of a row side by side.
@@ -164,7 +165,7 @@ func (g *tableGrid) row(cells []tableCell) []rtl.Line {
 	height := 1
 	for i, c := range cells {
 		columns[i] = rtl.Layout(c.drawn, rtl.Options{
-			Width: g.widths[i], Base: c.base, Align: g.table.columns[i].align, Marks: g.marks,
+			Width: g.widths[i], Base: c.base, Align: g.table.columns[i].align, Marks: g.marks, Digits: g.digits,
 		})
 		height = max(height, len(columns[i]))
 	}
@@ -209,9 +210,9 @@ func (g *tableGrid) fill(parts []rtl.Line) rtl.Line {
 
 // stack sets the table one cell below the other, each behind the header of its
 // column.
-func (t *pageTable) stack(width int, marks bool) []rtl.Line {
+func (t *pageTable) stack(width int, marks bool, digits rtl.Digits) []rtl.Line {
 	o := rtl.Options{
-		Width: width, Base: t.side, Align: align(t.side), Rest: rtl.Blank(min(2, width-1)), Marks: marks,
+		Width: width, Base: t.side, Align: align(t.side), Rest: rtl.Blank(min(2, width-1)), Marks: marks, Digits: digits,
 	}
 	rows := t.rows
 	if len(rows) == 0 {

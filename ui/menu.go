@@ -88,7 +88,7 @@ func (m *menu) item(i int, marked bool, width int) []rtl.Line {
 	if i < 9 {
 		number = th.Key.Render(strconv.Itoa(i + 1))
 	}
-	head := rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(1), rtl.Fit(number, 1, rtl.AlignRight), rtl.Blank(2))
+	head := rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(1), m.env.fit(number, 1, rtl.AlignRight), rtl.Blank(2))
 	rest := rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(head.Width()-1))
 	mark := rtl.Line{}
 	if it.mark != "" {

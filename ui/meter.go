@@ -27,7 +27,7 @@ func (e *Env) meter(name string, n int, word string, width int, marked bool) []r
 		bar := th.Brand.Render("▌")
 		style, mark = th.Selected, rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(markWidth-1))
 	}
-	number := rtl.Fit(style.Render(strconv.Itoa(n)), numberWidth, rtl.AlignCenter)
+	number := e.fit(style.Render(strconv.Itoa(n)), numberWidth, rtl.AlignCenter)
 	tail := rtl.Row(number, e.fit(th.Faint.Render(word), wordWidth, rtl.AlignRight))
 	room := width - markWidth - tail.Width()
 	bar := func(width int) rtl.Line { return e.bar(float64(n)/100, width) }

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/progress"
 )
 
@@ -13,8 +14,8 @@ func TestPathsTitle(t *testing.T) {
 	for n, want := range map[int]string{
 		0: "مسارات الربح", 2: "مسارا الربح", 3: "مسارات الربح الثلاثة", 8: "مسارات الربح الثمانية", 10: "مسارات الربح العشرة", 11: "مسارات الربح",
 	} {
-		if got := pathsTitle(n); got != want {
-			t.Errorf("pathsTitle(%d) = %s, want %s", n, got, want)
+		if got := arabic.MonetizationPaths(n); got != want {
+			t.Errorf("arabic.MonetizationPaths(%d) = %s, want %s", n, got, want)
 		}
 	}
 }

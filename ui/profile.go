@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
 
+	"kasb/content/config"
 	"kasb/content/progress"
 	"kasb/ui/rtl"
 	"kasb/ui/term"
@@ -12,13 +13,14 @@ import (
 // decide finds anew how to write to the terminal, after what is known of it and
 // what the reader has chosen.
 func (e *Env) decide() {
-	e.Evidence.Saved = Calibrations(e.State.Settings)
+	e.turn++
+	e.Evidence.Saved = Calibrations(e.Settings)
 	e.Profile = e.Evidence.Profile()
 	marks := e.Profile.Marks
-	switch e.State.Settings.Marks {
-	case progress.MarksShow:
+	switch e.Settings.Marks {
+	case config.MarksShow:
 		marks = true
-	case progress.MarksHide:
+	case config.MarksHide:
 		marks = false
 	}
 	if marks != e.marks {
@@ -28,7 +30,7 @@ func (e *Env) decide() {
 }
 
 // Calibrations are the strategies that calibration has found, by terminal.
-func Calibrations(s progress.Settings) map[string]term.Strategy {
+func Calibrations(s config.Settings) map[string]term.Strategy {
 	saved := map[string]term.Strategy{}
 	for key, name := range s.Text {
 		// A name from another version of the program leaves the matter open.
@@ -73,10 +75,11 @@ func (e *Env) ask() tea.Cmd {
 // the command line said counts no more, and the terminal is asked what it had
 // not to be asked.
 func (e *Env) calibrate(name string) tea.Cmd {
-	key := e.Profile.Key
-	saved, tell := e.save(func(st *progress.State) { st.Settings.Calibrate(key, name) })
-	if !saved {
-		return tell
+	terminal := e.Profile.Key
+	tell := e.choose(func(s *config.Settings) { s.Calibrate(terminal, name) })
+	if !e.State.Offered[terminal] { // who has chosen needs no offer
+		noted := e.save(func(st *progress.State) { st.Offer(terminal) })
+		tell = tea.Batch(tell, noted)
 	}
 	var ask tea.Cmd
 	if e.Evidence.Choice.By != "" {
@@ -88,30 +91,40 @@ func (e *Env) calibrate(name string) tea.Cmd {
 	return tea.Batch(ask, tell)
 }
 
-// setMarks keeps whether vowel marks are shown; with an empty choice the
-// program decides.
-func (e *Env) setMarks(choice string) tea.Cmd {
-	saved, tell := e.save(func(st *progress.State) { st.Settings.Marks = choice })
-	if saved {
-		e.decide()
+// choose changes the reader's settings, here and in the file. The choice is in
+// effect whatever becomes of the file; the command tells the reader, once, where
+// it could not be kept.
+func (e *Env) choose(change func(*config.Settings)) tea.Cmd {
+	e.takeBack()
+	err := e.Config.Update(change)
+	change(&e.Settings)
+	e.follow()
+	if err == nil {
+		e.unkept = ""
+		return nil
 	}
-	return tell
+	if e.unkept == err.Error() {
+		return nil
+	}
+	e.unkept = err.Error()
+	return fail(err)
 }
 
-// setMouse keeps whose the mouse is.
-func (e *Env) setMouse(on bool) tea.Cmd {
-	_, tell := e.save(func(st *progress.State) { st.Settings.Mouse = on })
-	return tell
+// follow does what the settings say.
+func (e *Env) follow() {
+	e.Still = e.asked || e.Settings.Motion == config.MotionOff
+	e.paint()
+	e.decide()
 }
 
 // options are those of text from right to left over a whole width.
 func (e *Env) options(width int) rtl.Options {
-	return rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, Marks: e.marks}
+	return rtl.Options{Width: width, Base: rtl.RightToLeft, Align: rtl.AlignRight, Marks: e.marks, Digits: e.Theme.Digits}
 }
 
 // fit sets text in one line, like [rtl.Fit].
 func (e *Env) fit(s string, width int, align rtl.Align) rtl.Line {
-	return rtl.Options{Width: width, Align: align, Marks: e.marks}.Fit(s)
+	return rtl.Options{Width: width, Align: align, Marks: e.marks, Digits: e.Theme.Digits}.Fit(s)
 }
 
 // silentMsg says that the terminal had time to answer.
@@ -121,10 +134,10 @@ type silentMsg struct{}
 // nobody knows, once for each terminal. It takes no key from anybody.
 func (a *App) offer() tea.Cmd {
 	p := a.env.Profile
-	if !p.Ask || !a.loaded || len(a.stack) > 1 || a.err != nil || a.env.State.Settings.Offered[p.Key] {
+	if !p.Ask || !a.loaded || len(a.stack) > 1 || a.err != nil || a.env.State.Offered[p.Key] {
 		return nil
 	}
-	_, tell := a.env.save(func(st *progress.State) { st.Settings.Offer(p.Key) })
+	tell := a.env.save(func(st *progress.State) { st.Offer(p.Key) })
 	a.env.offering = true
 	return tell
 }

@@ -2,12 +2,12 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
@@ -59,40 +59,7 @@ func (q *question) enter() {
 }
 
 // given is the place of the answer that the question has, or -1.
-func (q *question) given() int { return givenAnswer(q.sitting, q.now) }
-
-// givenAnswer is the place of the answer that a question has in a sitting, or -1.
-// Several answers may have the same level, so the place is kept too; where the
-// questions have changed since, the first answer of that level stands for it.
-func givenAnswer(s progress.Sitting, q quiz.Question) int {
-	level, ok := s.Answers[q.ID]
-	if !ok {
-		return -1
-	}
-	if level == quiz.Unknown {
-		return len(q.Answers)
-	}
-	if i, ok := s.Picked[q.ID]; ok && i >= 0 && i < len(q.Answers) && q.Answers[i].Level == level {
-		return i
-	}
-	return slices.IndexFunc(q.Answers, func(a quiz.Answer) bool { return a.Level == level })
-}
-
-// levelOf is the level of answer i; «لا أعرف» stands behind the others.
-func levelOf(q quiz.Question, i int) int {
-	if i < 0 || i >= len(q.Answers) {
-		return quiz.Unknown
-	}
-	return q.Answers[i].Level
-}
-
-// answerText is answer i of a question.
-func answerText(q quiz.Question, i int) string {
-	if i < 0 || i >= len(q.Answers) {
-		return "لا أعرف"
-	}
-	return q.Answers[i].Text
-}
+func (q *question) given() int { return q.sitting.Given(q.now) }
 
 // ordinalQuestion names a question by its number, behind «من».
 func ordinalQuestion(n int) string { return "السؤال " + strconv.Itoa(n) }
@@ -114,9 +81,9 @@ func (q *question) Status(narrow bool) string {
 	case left == 0: // every answer is there and may be changed
 		return fmt.Sprintf("السؤال %d من %d", n, of)
 	case narrow:
-		return fmt.Sprintf("%d من %d · %s", n, of, minutesNoun.Of(minutes(left)))
+		return fmt.Sprintf("%d من %d · %s", n, of, arabic.Minutes.Of(arabic.WholeMinutes(left)))
 	}
-	return fmt.Sprintf("السؤال %d من %d · بقي %s", n, of, aboutMinutes(left))
+	return fmt.Sprintf("السؤال %d من %d · بقي %s", n, of, arabic.AboutMinutes(left))
 }
 
 func (q *question) keys() Keys {
@@ -256,10 +223,10 @@ func (e *Env) option(q quiz.Question, i, given int, marked bool, width int) []rt
 	if marked {
 		bar, style = th.Brand.Render("▌"), th.Selected
 	}
-	one := func(s string) rtl.Line { return rtl.Fit(s, 1, rtl.AlignRight) }
+	one := func(s string) rtl.Line { return e.fit(s, 1, rtl.AlignRight) }
 	first := rtl.Row(one(bar), rtl.Blank(1), one(th.Key.Render(number)), rtl.Blank(1), one(dot), rtl.Blank(1))
 	rest := rtl.Row(one(bar), rtl.Blank(first.Width()-1))
 	o := e.options(width)
 	o.First, o.Rest = first, rest
-	return rtl.Layout(style.Render(answerText(q, i)), o)
+	return rtl.Layout(style.Render(q.TextAt(i)), o)
 }

@@ -241,18 +241,10 @@ func (r *reader) leave(then tea.Cmd) tea.Cmd {
 // Leaving keeps how far the page was read. What was read once stays read.
 func (r *reader) Leaving() tea.Cmd {
 	at := r.doc.fraction()
-	if r.page.ID == "" || at <= r.env.State.Read[r.page.ID] {
+	if now := r.env.State; !now.ReadTo(r.page.ID, at) {
 		return nil
 	}
-	_, tell := r.env.save(func(st *progress.State) {
-		read := map[string]float64{r.page.ID: at}
-		for id, at := range st.Read {
-			if id != r.page.ID {
-				read[id] = at
-			}
-		}
-		st.Read = read
-	})
+	tell := r.env.save(func(st *progress.State) { st.ReadTo(r.page.ID, at) })
 	return tell
 }
 

@@ -19,10 +19,10 @@ func (r *reader) mark() tea.Cmd {
 		if i := headingAbove(all, at); i >= 0 {
 			m.Heading = newMarkdown(markdownTheme{}).inlineText(all[i].text)
 		}
-		_, tell := r.env.save(func(st *progress.State) { st.Mark(m) })
+		tell := r.env.save(func(st *progress.State) { st.Mark(m) })
 		return tell
 	}
-	_, tell := r.env.save(func(st *progress.State) {
+	tell := r.env.save(func(st *progress.State) {
 		for _, m := range seen {
 			st.Unmark(m.Page, m.Offset)
 		}
@@ -76,7 +76,7 @@ func (r *reader) unread() (content.Page, bool) {
 	pages := r.lib.Pages()
 	here := slices.IndexFunc(pages, func(p content.Page) bool { return p.ID == r.page.ID })
 	for i := range pages {
-		if p := pages[(here+1+i)%len(pages)]; p.ID != r.page.ID && r.env.State.Read[p.ID] < readToEnd {
+		if p := pages[(here+1+i)%len(pages)]; p.ID != r.page.ID && r.env.State.Read[p.ID] < progress.ReadToEnd {
 			return p, true
 		}
 	}
@@ -90,9 +90,10 @@ func (r *reader) Resume() tea.Cmd {
 }
 
 // Wheel scrolls.
-func (r *reader) Wheel(lines int) {
+func (r *reader) Wheel(lines int) bool {
 	r.doc.moveBy(lines)
 	r.unfocus()
+	return true
 }
 
 // Point lets the link at a place stand out.

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strconv"
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,6 +16,28 @@ func openReader(env *Env, from Screen, lib *content.Library, page content.Page, 
 	opening := newOpening(env, from)
 	opening.turn = turn
 	return func() tea.Msg { return opening.page(lib, page) }
+}
+
+// NewPage is the program at a page of the library, with the first screen behind
+// it. The page opens when the reader's state is there, at the place where it was
+// left.
+func NewPage(env *Env, id string) *App {
+	a := New(env)
+	a.then = func() tea.Cmd {
+		opening := newOpening(env, a.stack[0])
+		return func() tea.Msg {
+			lib, err := env.Library()
+			if err != nil {
+				return errMsg{err}
+			}
+			page, ok := lib.Page(id)
+			if !ok {
+				return errMsg{errors.New("لا صفحة بهذا الاسم: " + ltr(id))}
+			}
+			return opening.page(lib, page)
+		}
+	}
+	return a
 }
 
 // openReaderAt shows a page from a byte of its body on.
@@ -48,7 +70,7 @@ type opening struct {
 	turn  bool // the page takes the place of from
 	theme Theme
 	style layoutKey
-	read  map[string]float64 // how far pages were read; it does not change
+	left  func(page string) float64 // where pages were left
 	at    place
 }
 
@@ -60,12 +82,12 @@ type place struct {
 }
 
 func newOpening(env *Env, from Screen) opening {
-	return opening{env: env, from: from, theme: env.Theme, style: env.layoutKey(0), read: env.State.Read}
+	return opening{env: env, from: from, theme: env.Theme, style: env.layoutKey(0), left: env.State.LeftAt}
 }
 
 // page gets a page of the library ready and asks for its screen.
 func (o opening) page(lib *content.Library, page content.Page) tea.Msg {
-	return o.open(&reader{lib: lib, page: page, shelf: libraryShelf{lib, page}}, compose(page), composed(page))
+	return o.open(&reader{lib: lib, page: page, shelf: libraryShelf{lib, page}}, page.Text(), page.BodyStart())
 }
 
 // open gets a text ready and asks for the screen that shows it. The body begins
@@ -74,10 +96,10 @@ func (o opening) open(r *reader, text string, body int) tea.Msg {
 	r.env, r.styled, r.body = o.env, o.style, body
 	r.doc = newDocument(r.markdown(o.theme), text)
 	start := 0
-	if at := o.read[r.page.ID]; o.at.given {
+	if o.at.given {
 		start = min(max(o.at.offset+body, 0), len(text))
-	} else if at > 0.05 && at < 0.95 {
-		start = int(at * float64(len(text)))
+	} else {
+		start = int(o.left(r.page.ID) * float64(len(text)))
 	}
 	if err := r.doc.warm(start); err != nil {
 		return errMsg{err}
@@ -94,39 +116,6 @@ func (r *reader) markdown(th Theme) *markdown {
 	m := newMarkdown(th.Page)
 	m.charts = r.page.Charts
 	return m
-}
-
-// compose is the text of a page: what we estimate, its body, and its sources.
-func compose(p content.Page) string {
-	var b strings.Builder
-	b.WriteString(estimate(p))
-	b.WriteString(p.Body)
-	if len(p.Sources) > 0 {
-		b.WriteString("\n\n## المصادر\n\n")
-		for i, s := range p.Sources {
-			b.WriteString(strconv.Itoa(i+1) + ". " + s.Title + "، " + s.Date)
-			if s.Address != "" {
-				b.WriteString(": `" + s.Address + "`")
-			}
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
-}
-
-// composed is where the body begins in the text of a page.
-func composed(p content.Page) int { return len(estimate(p)) }
-
-func estimate(p content.Page) string {
-	e := p.Estimate
-	if e == nil {
-		return ""
-	}
-	text := "| تقديرنا التقريبي | |\n|---|---|\n"
-	for _, row := range [][2]string{{"كلفة البداية", e.Cost}, {"الوقت", e.Hours}, {"أول دخل", e.FirstIncome}, {"بالهاتف وحده", e.Phone}} {
-		text += "| " + row[0] + " | " + row[1] + " |\n"
-	}
-	return text + "\n"
 }
 
 // shelf is where a page stands: what is beside it, and where its links lead.

@@ -50,7 +50,7 @@ func (r *reader) focusedLink() int {
 // renderPage renders a page as a whole.
 func renderPage(th Theme, p content.Page) (*renderedPage, error) {
 	r := &reader{page: p}
-	return r.markdown(th).render(compose(p))
+	return r.markdown(th).render(p.Text())
 }
 
 func TestReaderFollowsLinks(t *testing.T) {

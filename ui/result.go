@@ -24,7 +24,9 @@ type result struct {
 	result  quiz.Result
 	at      int // the path looked at, an index of result.Fits
 	faces   []face
-	open    int // the face in sight
+	open    int   // the face in sight
+	head    int   // lines above it, in the last view
+	tabs    []int // the first column of each name in the row of faces, as it was drawn last
 }
 
 // face is one way to look at a result.
@@ -219,6 +221,7 @@ func (r *result) View(size Size) []rtl.Line {
 	if size.roomy() {
 		head = append(head, r.env.blank(size.Width))
 	}
+	r.head = len(head)
 	return append(head, r.faces[r.open].view(Size{size.Width, size.Height - len(head)})...)
 }
 
@@ -231,6 +234,7 @@ func (r *result) row(width int) rtl.Line {
 	}{{3, false}, {2, true}, {1, true}} {
 		var fields []rtl.Line
 		room := width
+		r.tabs = r.tabs[:0]
 		for i, f := range r.faces {
 			name, short := f.name()
 			if c.short {
@@ -247,11 +251,13 @@ func (r *result) row(width int) rtl.Line {
 			l := r.env.fit(style.Render(name), rtl.Width(name), rtl.AlignRight)
 			fields = append(fields, l)
 			room -= l.Width()
+			r.tabs = append(r.tabs, room)
 		}
 		if room >= 0 {
 			return rtl.Row(append(fields, rtl.Blank(room))...)
 		}
 	}
+	r.tabs = r.tabs[:0]
 	long, _ := r.faces[r.open].name()
 	return r.env.fit(th.Selected.Render(long), width, rtl.AlignRight)
 }
@@ -290,15 +296,20 @@ func (p *page) show(size Size, k pageKey, layout func() []rtl.Line) []rtl.Line {
 	return p.pane.view(size.Height)
 }
 
-// signed is a number with its sign, on the side on which it is read first.
-func signed(n int) string {
+// signed is a number with its sign on the side on which it is read first: left of
+// western digits and right of Arabic-Indic ones, as in the CLDR's Arabic.
+func (e *Env) signed(n int) string {
+	sign := "+"
 	switch {
-	case n > 0:
-		return "\u2066+" + itoa(n) + "\u2069"
+	case n == 0:
+		return "0"
 	case n < 0:
-		return "\u2066-" + itoa(-n) + "\u2069"
+		sign, n = "-", -n
 	}
-	return "0"
+	if e.Theme.Digits == rtl.ArabicIndic {
+		return arabicContext + sign + itoa(n)
+	}
+	return isolate + sign + itoa(n) + popIsolate
 }
 
 // level is a value of the scale: «2.5 من 4».

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -22,35 +19,10 @@ type advice struct {
 func newAdvice(r *result) *advice {
 	d := &advice{r: r, menu: newMenu(r.env)}
 	var items []item
-	add := func(page, why string) {
-		p, ok := r.lib.Page(page)
-		if !ok {
-			return
-		}
-		if i := slices.IndexFunc(d.pages, func(q content.Page) bool { return q.ID == p.ID }); i >= 0 {
-			if !strings.Contains(items[i].note, why) {
-				items[i].note += " " + why
-			}
-			return
-		}
-		d.pages = append(d.pages, p)
-		items = append(items, item{title: p.Title, note: why, mark: readMark(r.env.State, p.ID)})
-	}
-	about := func(need string) string { // the page about something needed
-		id, _, _ := strings.Cut(need, "|")
-		dimension, _ := r.table.Dimension(id)
-		return dimension.Page
-	}
-	if len(r.result.Fits) > 0 {
-		fit := r.result.Fits[r.at]
-		add(fit.Path, "المسار الذي تنظر إليه.")
-		for _, g := range fit.Missing {
-			add(about(g.Need), "مما ينقصك: "+g.Name+".")
-		}
-	}
-	for _, w := range r.result.Readiness.Weakest {
-		if !strings.Contains(w.ID, "|") { // the best of several skills has no page of its own
-			add(about(w.ID), "من أضعف ما في الجاهزية: "+w.Name+".")
+	for _, a := range r.table.Reading(r.result, r.at) {
+		if p, ok := r.lib.Page(a.Page); ok {
+			d.pages = append(d.pages, p)
+			items = append(items, item{title: p.Title, note: a.Why, mark: readMark(r.env.State, p.ID)})
 		}
 	}
 	d.menu.fill(func(th Theme) string { return th.Text.Render("صفحات تفيدك في هذه النتيجة:") }, items)

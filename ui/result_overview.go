@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
 )
@@ -16,7 +17,7 @@ type overview struct {
 	r     *result
 	pane  pane
 	laid  layoutKey
-	rows  []int // the line of each path in the ranking
+	rows  []int // the line of each path in the ranking, and the line behind them
 	close int   // line at which the close look begins
 }
 
@@ -121,7 +122,7 @@ func (o *overview) sure() string {
 	case res.Sure == quiz.Leaning:
 		return label + res.Sure.String() + " «" + res.Fits[0].Name + "»"
 	case len(res.Joint) > 2:
-		return label + "بين " + pathsNoun.Of(len(res.Joint))
+		return label + "بين " + arabic.PathsAfter.Of(len(res.Joint))
 	}
 	return label + res.Sure.String()
 }
@@ -140,6 +141,7 @@ func (o *overview) ranking(s *sheet) {
 			s.under(o.r.env.Theme.Faint.Render(p.Line))
 		}
 	}
+	o.rows = append(o.rows, len(s.lines))
 }
 
 // closeLook says what speaks for a path, what it misses and how to begin.

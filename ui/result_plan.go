@@ -81,7 +81,7 @@ func (p *plan) tick() tea.Cmd {
 	}
 	task, now := p.tasks[p.list.at], p.r.env.Now()
 	done := !p.done(task)
-	_, tell := p.r.env.save(func(st *progress.State) { st.Tick(p.month.Path, task.ID, done, now) })
+	tell := p.r.env.save(func(st *progress.State) { st.Tick(p.month.Path, task.ID, done, now) })
 	at := p.list.at
 	p.list.set(len(p.tasks))
 	p.list.at = at

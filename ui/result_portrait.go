@@ -32,7 +32,7 @@ func (p *portrait) layout(width int) []rtl.Line {
 			shares = why.Shares
 		}
 		s.text(th.Title, "قيمك أمام ما يطلبه مسار «"+path.Name+"»")
-		s.text(th.Faint, "العلامة ┃ موضع المطلوب، وما ينقص عنه بلون آخر. القيم من 0 إلى 4.")
+		s.text(th.Faint, "العلامة ┃ موضع المطلوب، وما ينقص عنه خط متقطع. القيم من 0 إلى 4.")
 	} else {
 		s.text(th.Title, "قيمك من 0 إلى 4")
 	}

@@ -26,7 +26,7 @@ func finished(t testing.TB, f quiz.Form, i int) progress.State {
 	day := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 	s := progress.Sitting{Sitting: table.Begin(f), Picked: map[string]int{}, Table: table.Version, Started: day, Changed: day}
 	for _, q := range table.Asked(f) {
-		s.Answers[q.ID] = levelOf(q, i)
+		s.Answers[q.ID] = q.LevelAt(i)
 		if i >= 0 {
 			s.Picked[q.ID] = i
 		}

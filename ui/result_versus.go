@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content"
+	"kasb/content/arabic"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
 )
@@ -130,5 +131,5 @@ func ask(a *quiz.Ask) string {
 	case a.Met:
 		return "✓ " + a.Words
 	}
-	return "**" + a.Words + "**، ينقصك " + missingPoints(a.Gain)
+	return "**" + a.Words + "**، ينقصك " + arabic.MissingPoints.Of(int(a.Gain+0.5))
 }

@@ -1,11 +1,10 @@
 package ui
 
 import (
-	"maps"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui/rtl"
@@ -107,7 +106,7 @@ func (w *whatIf) marked() quiz.Question { return w.questions[w.list.at] }
 // given is the place of the answer of a question: as it is kept, and as it is
 // tried.
 func (w *whatIf) given(q quiz.Question) (kept, tried int) {
-	kept = givenAnswer(w.r.sitting, q)
+	kept = w.r.sitting.Given(q)
 	if i, ok := w.picked[q.ID]; ok {
 		return kept, i
 	}
@@ -137,14 +136,7 @@ func (w *whatIf) pick(i int) {
 }
 
 // changed is the answers as they are tried.
-func (w *whatIf) changed() quiz.Answers {
-	a := maps.Clone(w.r.answers)
-	for id, i := range w.picked {
-		q, _ := w.r.table.Question(id)
-		a[id] = levelOf(q, i)
-	}
-	return a
-}
+func (w *whatIf) changed() quiz.Answers { return w.r.table.Varied(w.r.answers, w.picked) }
 
 func (w *whatIf) score() {
 	now, err := w.r.table.Score(w.changed())
@@ -162,20 +154,8 @@ func (w *whatIf) score() {
 
 // keep makes a finished sitting of the changes and shows its result.
 func (w *whatIf) keep() tea.Cmd {
-	now := w.r.env.Now()
-	s := w.r.sitting
-	done := progress.Sitting{Sitting: s.Sitting, Table: w.r.table.Version, Started: now, Changed: now}
-	done.Answers = maps.Clone(s.Answers)
-	maps.Copy(done.Answers, w.changed())
-	done.Picked = maps.Clone(s.Picked)
-	if done.Picked == nil {
-		done.Picked = map[string]int{}
-	}
-	maps.Copy(done.Picked, w.picked)
-	saved, tell := w.r.env.save(func(st *progress.State) { st.Finish(done) })
-	if !saved {
-		return tell
-	}
+	done := w.r.sitting.Varied(w.r.table, w.picked, w.r.env.Now())
+	tell := w.r.env.save(func(st *progress.State) { st.Finish(done) })
 	return tea.Sequence(openResult(w.r.env, w.r, done, true), tell)
 }
 
@@ -201,6 +181,7 @@ func (w *whatIf) view(size Size) []rtl.Line {
 	if size.Height >= 14 {
 		lines = append(lines, w.r.env.rule(size.Width))
 	}
+	w.list.head, w.answers.head = len(lines), len(lines)
 	room := Size{size.Width, size.Height - len(lines)}
 	if w.choosing {
 		return append(lines, w.answers.view(room)...)
@@ -217,7 +198,7 @@ func (w *whatIf) heading(i, width int, _ bool) []rtl.Line {
 	th := w.r.env.Theme
 	switch n := len(w.picked); {
 	case n > 0:
-		s.text(th.Warn, "تجربة فقط: "+changedAnswersNoun.Of(n)+". إجاباتك المحفوظة كما هي.")
+		s.text(th.Warn, "تجربة فقط: "+arabic.ChangedAnswers.Of(n)+". إجاباتك المحفوظة كما هي.")
 	default:
 		s.text(th.Faint, "اختر سؤالا وجرب جوابا آخر: تتحرك الأرقام فوق، وتبقى إجاباتك المحفوظة كما هي.")
 	}
@@ -249,7 +230,7 @@ func (w *whatIf) question(i int, marked bool, width int) []rtl.Line {
 	if !marked {
 		answer = th.Faint
 	}
-	return rtl.Layout(style.Render(name+":")+" "+answer.Render(answerText(q, tried)), o)
+	return rtl.Layout(style.Render(name+":")+" "+answer.Render(q.TextAt(tried)), o)
 }
 
 // asked is the question above its answers.

@@ -37,7 +37,7 @@ func (w *whyFace) layout(s *sheet, why quiz.Why) {
 	s.text(th.Faint, fit.Range)
 	if why.Gate != nil {
 		s.blank()
-		w.share(s, th.Bad.Render(signed(why.Gate.Whole)), th.Bad.Render("شرط البدء: "+why.Gate.Name), []string{th.Text.Render(why.Gate.Text)})
+		w.share(s, th.Bad.Render(w.r.env.signed(why.Gate.Whole)), th.Bad.Render("شرط البدء: "+why.Gate.Name), []string{th.Text.Render(why.Gate.Text)})
 	}
 	for _, p := range why.Shares {
 		style := th.Good
@@ -53,7 +53,7 @@ func (w *whyFace) layout(s *sheet, why quiz.Why) {
 			under = append(under, th.Text.Render("«"+strings.Join(p.Said, "»، «")+"»"))
 		}
 		s.blank()
-		w.share(s, style.Render(signed(p.Whole)), th.Text.Bold(true).Render(p.Name)+th.Faint.Render(" – "+p.Why), under)
+		w.share(s, style.Render(w.r.env.signed(p.Whole)), th.Text.Bold(true).Render(p.Name)+th.Faint.Render(" – "+p.Why), under)
 	}
 	s.blank()
 	s.lines = append(s.lines, w.r.env.rule(s.width))
@@ -65,7 +65,7 @@ func (w *whyFace) share(s *sheet, number, name string, under []string) {
 	const width = 4
 	o := s.options()
 	rest := rtl.Blank(width + 1)
-	o.First, o.Rest = rtl.Row(rtl.Fit(number, width, rtl.AlignRight), rtl.Blank(1)), rest
+	o.First, o.Rest = rtl.Row(w.r.env.fit(number, width, rtl.AlignRight), rtl.Blank(1)), rest
 	s.lines = append(s.lines, rtl.Layout(name, o)...)
 	o.First = rest
 	for _, text := range under {

@@ -71,8 +71,10 @@ func typing(s Screen) bool {
 type pointScreen interface{ Point(x, y int) (choose bool) }
 
 // A screen may scroll by the wheel, lines down or, below 0, up. Others take it
-// as arrow keys.
-type wheelScreen interface{ Wheel(lines int) }
+// as arrow keys, and so does this one when it reports false.
+type wheelScreen interface {
+	Wheel(lines int) (scrolled bool)
+}
 
 type (
 	popMsg struct{}

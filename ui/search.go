@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content"
+	"kasb/content/arabic"
 	"kasb/content/quiz"
 	"kasb/content/search"
 	"kasb/ui/rtl"
@@ -104,7 +105,7 @@ func (s *searchScreen) find() {
 	if s.in != nil {
 		s.hits = s.in.index.Search(query, maxHits)
 	}
-	if typed, ok := onArabicKeys(query); ok && s.in != nil && (len(s.hits) == 0 || len(query) >= 4) {
+	if typed, ok := arabic.OnArabicKeys(query); ok && s.in != nil && (len(s.hits) == 0 || len(query) >= 4) {
 		// A few letters may stand somewhere inside of Latin words by chance.
 		if hits := s.in.index.Search(typed, maxHits); len(hits) > len(s.hits) {
 			s.hits, s.meant = hits, typed
@@ -249,10 +250,10 @@ func (s *searchScreen) count() string {
 	case n == 0:
 		return "لا نتائج. كلمة واحدة تكفي، أو أول حروفها."
 	case s.meant != "":
-		return resultsNoun.Of(n) + " لكلمة «" + s.meant + "»، وهي على هذه المفاتيح في اللوحة العربية."
+		return arabic.Results.Of(n) + " لكلمة «" + s.meant + "»، وهي على هذه المفاتيح في اللوحة العربية."
 	case n == maxHits:
-		return "أول " + resultsNoun.Of(n) + ". كلمة أخرى تضيق البحث."
+		return "أول " + arabic.Results.Of(n) + ". كلمة أخرى تضيق البحث."
 	default:
-		return resultsNoun.Of(n)
+		return arabic.Results.Of(n)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/search"
 	"kasb/ui/rtl"
 )
@@ -23,7 +24,7 @@ func (s *searchScreen) result(i int, marked bool, width int) []rtl.Line {
 	head := rtl.Row(rtl.Fit(bar, 1, rtl.AlignRight), rtl.Blank(1))
 	kind := kindNames[h.Kind]
 	if h.More > 0 && width >= narrow {
-		kind = placesNoun.Of(h.More+1) + " · " + kind
+		kind = arabic.Places.Of(h.More+1) + " · " + kind
 	}
 	kind = th.Faint.Render(kind)
 	mark := rtl.Row(rtl.Blank(2), s.env.fit(kind, rtl.Width(kind), rtl.AlignLeft))

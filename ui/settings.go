@@ -4,39 +4,56 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"kasb/content/progress"
+	"kasb/content/config"
 	"kasb/ui/rtl"
-	"kasb/ui/term"
 )
 
 // settings is a menu of what the reader may choose: all settings, or what one
-// of them can be.
+// of them can be. What a value does is seen while the mark is on it, where that
+// can be seen; leaving takes it back.
 type settings struct {
 	env   *Env
 	title string
 	write func(*settings) // adds the items and sets the introduction
 	menu  *menu
 
-	intro string
+	intro string // styled
+	brief string // the same for a low window, empty where intro is short
 	items []item
 	do    []func() tea.Cmd
+	try   []func(*config.Settings) // what each item can show; nil for nothing
+	at    int                      // the item that is shown
 	seen  settingsKey
 }
 
 // settingsKey is what the items tell of.
 type settingsKey struct {
-	profile term.Profile
-	marks   string
-	mouse   bool
+	look    Look
+	turn    int // how often settings or the terminal have changed
 	written bool
 }
 
 func newSettings(env *Env, title string, write func(*settings)) *settings {
-	return &settings{env: env, title: title, write: write, menu: newMenu(env)}
+	s := &settings{env: env, title: title, write: write, menu: newMenu(env), at: -1}
+	s.menu.above = s.heading
+	return s
+}
+
+// heading is the introduction above the first item, a short one where there are
+// few rows.
+func (s *settings) heading(i, width int, roomy bool) []rtl.Line {
+	intro := s.intro
+	if !roomy && s.brief != "" {
+		intro = s.brief
+	}
+	if i > 0 || intro == "" {
+		return nil
+	}
+	return append(rtl.Layout(intro, s.env.options(width)), s.env.blank(width))
 }
 
 func (s *settings) add(it item, do func() tea.Cmd) {
-	s.items, s.do = append(s.items, it), append(s.do, do)
+	s.items, s.do, s.try = append(s.items, it), append(s.do, do), append(s.try, nil)
 }
 
 // choice adds a value, which is kept by a choice and marked when it is the one
@@ -45,20 +62,46 @@ func (s *settings) choice(title, note string, chosen bool, keep func() tea.Cmd) 
 	it := item{title: title, note: note}
 	if chosen {
 		it.mark = "المختارة"
+		if s.at < 0 {
+			s.menu.at = len(s.items)
+		}
 	}
 	s.add(it, func() tea.Cmd { return tea.Sequence(pop, keep()) })
 }
 
+// value adds a value of a setting that is shown while the mark is on it.
+func (s *settings) value(title, note string, chosen bool, change func(*config.Settings)) {
+	s.choice(title, note, chosen, func() tea.Cmd { return s.env.choose(change) })
+	s.try[len(s.try)-1] = change
+}
+
+// leads adds an item that leads to another menu of settings.
+func (s *settings) leads(title, note, mark string, open func(*Env) *settings) {
+	s.add(item{title: title, note: note, mark: mark}, func() tea.Cmd { return push(s, func() Screen { return open(s.env) }) })
+}
+
 // fill writes the menu after what is known and chosen.
 func (s *settings) fill() {
-	now := settingsKey{s.env.Profile, s.env.State.Settings.Marks, s.env.State.Settings.Mouse, true}
+	now := settingsKey{s.env.Theme.Look, s.env.turn, true}
 	if s.seen == now {
 		return
 	}
 	s.seen = now
-	s.items, s.do = nil, nil
+	s.items, s.do, s.try = nil, nil, nil
 	s.write(s)
-	s.menu.fill(func(th Theme) string { return th.Text.Render(s.intro) }, s.items)
+	s.menu.fill(nil, s.items)
+	s.at = s.menu.at
+}
+
+// show lets the screen look as the marked value would make it.
+func (s *settings) show() {
+	if s.at == s.menu.at {
+		return
+	}
+	s.at = s.menu.at
+	if change := s.try[s.at]; change != nil {
+		s.env.tryOut(change)
+	}
 }
 
 func (s *settings) Title() string { return s.title }
@@ -79,11 +122,13 @@ func (s *settings) Update(msg tea.Msg) (Screen, tea.Cmd) {
 		return s, nil
 	}
 	if key.Matches(k, s.env.Keys.Leave, s.env.Keys.Back) {
+		s.env.takeBack()
 		return s, pop
 	}
 	if s.menu.press(k) {
 		return s, s.do[s.menu.at]()
 	}
+	s.show()
 	return s, nil
 }
 
@@ -94,124 +139,58 @@ func (s *settings) View(size Size) []rtl.Line {
 	return s.menu.view(size)
 }
 
-// allSettings is the first of the menus.
+// allSettings is the first of the menus. The file is read again for it: it may
+// have been changed in an editor meanwhile, or by another window.
 func allSettings(env *Env) *settings {
+	env.reload()
 	return newSettings(env, "الإعدادات", func(s *settings) {
-		s.intro = "تظهر العربية صحيحة في أكثر الطرفيات بلا إعداد. إن بدت مقلوبة أو مقطعة فالمعايرة تصلحها."
-		s.add(item{title: "طريقة عرض العربية", note: found(env.Profile), mark: chosenWay(env)},
-			func() tea.Cmd { return push(s, func() Screen { return waySettings(env) }) })
-		s.add(item{title: "معايرة العرض", note: "جملة واحدة مكتوبة بكل طريقة، ورقم السطر الصحيح يختار طريقته لهذه الطرفية."},
+		s.intro, s.brief = env.toldOfFile()
+		sub := s.leads
+		sub("المظهر", "الألوان: داكنة أو فاتحة أو شديدة التباين، أو بلا ألوان.", nameOf(themeNames[:], env.Settings.Theme), themeSettings)
+		sub("الأرقام", ltr("123")+" أو ١٢٣ في النص العربي.", chosenDigits(env), digitSettings)
+		sub("حركات الحروف", "الفتحة والضمة وأخواتهما: لا تعرضها كل طرفية في مكانها.", nameOf(markNames[:], env.Settings.Marks), markSettings)
+		sub("طريقة عرض العربية", found(env.Profile), chosenWay(env), waySettings)
+		s.add(item{title: "معايرة العرض", note: "إن بدت العربية مقلوبة أو مقطعة: جملة واحدة بكل طريقة، ورقم السطر الصحيح يختار طريقته."},
 			func() tea.Cmd { return push(s, func() Screen { return newCalibration(env) }) })
-		s.add(item{title: "حركات الحروف", note: "الفتحة والضمة وأخواتهما: لا تعرضها كل طرفية في مكانها.", mark: chosenMarks(env)},
-			func() tea.Cmd { return push(s, func() Screen { return markSettings(env) }) })
-		s.add(item{title: "الفأرة", note: "العجلة للتحريك والنقر للفتح، أو تحديد النص ونسخه كما تفعل الطرفية.", mark: chosenMouse(env)},
-			func() tea.Cmd { return push(s, func() Screen { return mouseSettings(env) }) })
-	})
-}
-
-func chosenMouse(env *Env) string {
-	if env.State.Settings.Mouse {
-		return "للبرنامج"
-	}
-	return "للطرفية"
-}
-
-// mouseSettings is whose the mouse is. The terminal's by default: it selects text
-// and opens links, and most terminals turn the wheel into arrow keys by
-// themselves where a program does not ask for the mouse.
-func mouseSettings(env *Env) *settings {
-	return newSettings(env, "الفأرة", func(s *settings) {
-		s.intro = "لمن تكون الفأرة في هذا البرنامج؟"
-		on := env.State.Settings.Mouse
-		s.choice("للطرفية", "تحدد النص وتنسخه وتفتح الروابط كعادتها. في أكثر الطرفيات تحرك العجلة الصفحة أيضا.", !on,
-			func() tea.Cmd { return env.setMouse(false) })
-		s.choice("للبرنامج", "العجلة تحرك كل شاشة، والنقر يختار ويفتح. لتحديد النص يُضغط Shift مع الفأرة.", on,
-			func() tea.Cmd { return env.setMouse(true) })
-	})
-}
-
-// chosenWay says in a word who has chosen the way of writing.
-func chosenWay(env *Env) string {
-	switch {
-	case env.Evidence.Choice.By != "":
-		return "من سطر الأوامر"
-	case env.calibrated():
-		return "المختارة"
-	}
-	return "تلقائية"
-}
-
-// calibrated reports whether the reader has chosen for this terminal.
-func (e *Env) calibrated() bool {
-	_, ok := e.Evidence.Saved[e.Profile.Key]
-	return ok
-}
-
-// found says how lines are written, for what terminal, and what told it.
-func found(p term.Profile) string {
-	text := "الآن: " + ltr(p.Strategy.String()) + "."
-	if p.Name == "" {
-		return text + " الطرفية غير معروفة، ومما يُعرف منها: " + ltr(p.By) + "."
-	}
-	text += " الطرفية: " + ltr(p.Name) + "."
-	if p.By != term.Calibrated {
-		text += " الدليل: " + ltr(p.By) + "."
-	}
-	return text
-}
-
-// waySettings are the ways of writing a line.
-func waySettings(env *Env) *settings {
-	return newSettings(env, "طريقة عرض العربية", func(s *settings) {
-		s.intro = "لهذه الطرفية وحدها. إن لم يظهر النص صحيحا بعد الاختيار فالعنصر الأول هنا يعيد الأمر إلى البرنامج."
-		automatic := env.Evidence
-		automatic.Choice, automatic.Saved = term.Choice{}, nil
-		s.choice("تلقائية", found(automatic.Profile()), env.Evidence.Choice.By == "" && !env.calibrated(),
-			func() tea.Cmd { return env.calibrate("") })
-		for i, name := range term.Names() {
-			chosen := term.Strategy(i) == env.Profile.Strategy && (env.Evidence.Choice.By != "" || env.calibrated())
-			s.choice(ltr(name), ways[i], chosen, func() tea.Cmd { return env.calibrate(name) })
+		sub("عرض النص", "أطول سطر يُقرأ بلا تعب.", chosenMeasure(env), measureSettings)
+		sub("الحركة على الشاشة", "ما يتحرك من نفسه، كالأشرطة حين تتغير.", nameOf(motionNames[:], env.Settings.Motion), motionSettings)
+		sub("الفأرة", "العجلة للتحريك والنقر للفتح، أو تحديد النص ونسخه كما تفعل الطرفية.", nameOf(mouseNames[:], env.Settings.Mouse), mouseSettings)
+		sub("النافذة", "عنوانها، والتقدم في شريط المهام.", "", windowSettings)
+		if path := env.Config.Path(); path != "" {
+			s.add(item{title: "ملف الإعدادات", note: ltr(path), mark: env.stateOfFile()},
+				func() tea.Cmd { return push(s, func() Screen { return &fileScreen{env: env} }) })
 		}
 	})
 }
 
-// ways says of each strategy what it does and who needs it.
-var ways = [...]string{
-	term.Visual:  "كل حرف في مكانه من الشاشة: للطرفيات التي لا تغير ترتيب الحروف.",
-	term.LRM:     "كذلك، مع علامة اتجاه خفية بعد كل حرف عربي: " + ltr("VS Code") + " و" + ltr("tmux") + " وما لم يُعرف.",
-	term.Tokens:  "كل كلمة بترتيب تعكسه الطرفية: " + ltr("kitty") + ".",
-	term.Runs:    "كل مقطع عربي معكوس بين علامتين خفيتين: " + ltr("Konsole") + ".",
-	term.Pair:    "لونان متقاربان يفصلان كل حرف عن جاره: " + ltr("QTerminal") + ".",
-	term.Inverse: "السطر كله بترتيب تعيده الطرفية إلى أصله: " + ltr("PuTTY") + ".",
-	term.Logical: "النص بترتيب القراءة: لطرفية ترتب العربية وتصل حروفها بنفسها.",
+// reload reads the settings again.
+func (e *Env) reload() {
+	e.takeBack()
+	e.Settings, e.Faults = e.Config.Load()
+	e.follow()
 }
 
-// chosenMarks says in a word what is done with vowel marks.
-func chosenMarks(env *Env) string {
-	switch env.State.Settings.Marks {
-	case progress.MarksShow:
-		return "ظاهرة"
-	case progress.MarksHide:
-		return "مخفية"
+// tryOut shows what a change of the settings would look like. Nothing is kept.
+func (e *Env) tryOut(change func(*config.Settings)) {
+	e.takeBack()
+	kept := e.Settings
+	e.kept = &kept
+	change(&e.Settings)
+	e.follow()
+}
+
+// takeBack ends what was tried out.
+func (e *Env) takeBack() {
+	if e.kept != nil {
+		e.Settings, e.kept = *e.kept, nil
+		e.follow()
 	}
-	return "تلقائية"
 }
 
-// markSettings is what can be done with vowel marks.
-func markSettings(env *Env) *settings {
-	return newSettings(env, "حركات الحروف", func(s *settings) {
-		s.intro = "مثال: كُتُبٌ مُفيدة."
-		here := "وليست هذه الطرفية منها."
-		if env.Profile.Marks {
-			here = "ومنها هذه الطرفية."
-		}
-		chosen := env.State.Settings.Marks
-		s.choice("تلقائية", "تظهر في الطرفيات التي عُرف أنها تعرضها صحيحة، "+here, chosen != progress.MarksShow && chosen != progress.MarksHide,
-			func() tea.Cmd { return env.setMarks("") })
-		s.choice("ظاهرة دائما", "", chosen == progress.MarksShow, func() tea.Cmd { return env.setMarks(progress.MarksShow) })
-		s.choice("مخفية دائما", "", chosen == progress.MarksHide, func() tea.Cmd { return env.setMarks(progress.MarksHide) })
-	})
+// chosen are the settings that are kept, whatever is being tried out.
+func (e *Env) chosen() config.Settings {
+	if e.kept != nil {
+		return *e.kept
+	}
+	return e.Settings
 }
-
-// ltr keeps a name from left to right inside an Arabic sentence.
-func ltr(s string) string { return isolate + s + popIsolate }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +10,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"kasb/content/config"
 	"kasb/content/progress"
 	"kasb/ui/rtl"
 	"kasb/ui/term"
@@ -91,23 +94,24 @@ func TestCalibrationShowsEveryWay(t *testing.T) {
 // A digit chooses for this terminal, on this start and on the next ones; 0
 // takes it back.
 func TestCalibrating(t *testing.T) {
-	store := progress.Open(t.TempDir())
-	d := start(t, store, 80, 24, xterm256).answer(konsole)
+	file := config.Open(filepath.Join(t.TempDir(), config.FileName))
+	sit := func() *driver { return startWith(t, progress.Memory(progress.State{}), file, 80, 24, xterm256) }
+	d := sit().answer(konsole)
 	d.press(journeys["calibrate"]...).press("2").sees("الإعدادات", "المختارة")
 	if p := d.app.Profile(); p.Strategy != term.LRM || p.By != term.Calibrated {
 		t.Errorf("chosen 2, now %+v", p)
 	}
-	if p := start(t, store, 80, 24, xterm256).answer(konsole).app.Profile(); p.Strategy != term.LRM {
+	if p := sit().answer(konsole).app.Profile(); p.Strategy != term.LRM {
 		t.Errorf("at the next start %+v", p)
 	}
-	if p := start(t, store, 80, 24, xterm256).answer(xterm).app.Profile(); p.Strategy != term.Visual {
+	if p := sit().answer(xterm).app.Profile(); p.Strategy != term.Visual {
 		t.Errorf("another terminal of the same TERM: %+v", p)
 	}
-	d.press("2", "0").sees("تلقائية")
+	d.press("5", "0").sees("تلقائية")
 	if p := d.app.Profile(); p.Strategy != term.Runs {
 		t.Errorf("automatic again, now %+v", p)
 	}
-	if p := start(t, store, 80, 24, xterm256).answer(konsole).app.Profile(); p.Strategy != term.Runs {
+	if p := sit().answer(konsole).app.Profile(); p.Strategy != term.Runs {
 		t.Errorf("at the next start %+v", p)
 	}
 }
@@ -118,19 +122,19 @@ func TestChoosingAWay(t *testing.T) {
 	e.Choice = term.Choice{Strategy: term.Pair, By: "--text"}
 	d := start(t, progress.Memory(progress.State{}), 80, 40, e).answer(konsole)
 	d.press("4").sees("pair", "من سطر الأوامر")
-	d.press("1").sees("Konsole 22.12.3", "runs").press("down", "down", "enter").sees("المختارة", "lrm")
+	d.press("4").sees("Konsole 22.12.3", "runs").press("up", "up", "up", "enter").sees("المختارة", "lrm")
 	if p := d.app.Profile(); p.Strategy != term.LRM {
 		t.Errorf("now %+v", p)
 	}
-	d.press("1", "1").sees("تلقائية", "runs")
+	d.press("4", "1").sees("تلقائية", "runs")
 }
 
 // A name from another version of the program is no choice.
 func TestUnknownNames(t *testing.T) {
-	var st progress.State
-	st.Settings.Calibrate(xterm256.Profile().Key, "sideways")
-	st.Settings.Marks = "sometimes"
-	d := start(t, progress.Memory(st), 80, 24, xterm256).press("4").sees("تلقائية")
+	var s config.Settings
+	s.Calibrate(xterm256.Profile().Key, "sideways")
+	s.Marks = "sometimes"
+	d := startWith(t, progress.Memory(progress.State{}), config.Memory(s), 80, 24, xterm256).press("4").sees("تلقائية")
 	if p := d.app.Profile(); p.Strategy != term.LRM {
 		t.Errorf("now %+v", p)
 	}
@@ -166,7 +170,7 @@ func TestOffer(t *testing.T) {
 	d.send(silentMsg{})
 	d.sees(offer)
 	d = start(t, fresh(), 80, 24, xterm256).press("2").answer(nobody).press("esc").lacks(offer)
-	if len(d.app.env.State.Settings.Offered) != 0 {
+	if len(d.app.env.State.Offered) != 0 {
 		t.Error("an offer that was not made is remembered")
 	}
 }
@@ -179,5 +183,36 @@ func TestCalibrateCommand(t *testing.T) {
 	d.sees("Press the digit").press("1").sees("اختبر جاهزيتك")
 	if p := d.app.Profile(); p.Strategy != term.Visual || p.By != term.Calibrated {
 		t.Errorf("now %+v", p)
+	}
+}
+
+// The file of settings knows the ways of writing by the same names.
+func TestStrategiesInTheFile(t *testing.T) {
+	if !slices.Equal(config.Strategies(), term.Names()) {
+		t.Errorf("the file knows %q, the terminals %q", config.Strategies(), term.Names())
+	}
+}
+
+// What was chosen before there was a file for it is taken over when the reader's
+// state comes, once.
+func TestEarlierSettings(t *testing.T) {
+	file := config.Open(filepath.Join(t.TempDir(), config.FileName))
+	asked := 0
+	begin := func() *driver {
+		d := startWith(t, progress.Memory(progress.State{}), file, 80, 24, xterm256)
+		d.app.env.Earlier = func() (config.Settings, bool) {
+			asked++
+			return config.Settings{Mouse: config.MouseTerminal, Text: map[string]string{xterm256.Profile().Key: "runs"}}, true
+		}
+		d.run(d.app.env.load())
+		return d
+	}
+	d := begin()
+	if p := d.app.Profile(); p.Strategy != term.Runs || p.By != term.Calibrated || d.app.View().MouseMode != tea.MouseModeNone {
+		t.Errorf("taken over: %+v, mouse %v", p, d.app.View().MouseMode)
+	}
+	begin()
+	if s, err := file.Load(); err != nil || s.Mouse != config.MouseTerminal || asked != 1 {
+		t.Errorf("kept %+v, %v; asked %d times", s, err, asked)
 	}
 }

@@ -38,7 +38,7 @@ func (s *sheet) part(title string) {
 
 // point adds a paragraph that hangs under a styled sign of its own.
 func (s *sheet) point(sign, styled string) {
-	head := rtl.Row(rtl.Blank(1), rtl.Fit(sign, rtl.Width(sign), rtl.AlignRight), rtl.Blank(1))
+	head := rtl.Row(rtl.Blank(1), s.env.fit(sign, rtl.Width(sign), rtl.AlignRight), rtl.Blank(1))
 	o := s.options()
 	o.First, o.Rest = head, rtl.Blank(head.Width())
 	s.lines = append(s.lines, rtl.Layout(styled, o)...)

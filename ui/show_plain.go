@@ -116,7 +116,7 @@ func (t *pageTable) plain(width int) iter.Seq[string] {
 	widths, ok := t.fit(width)
 	return func(yield func(string) bool) {
 		if !ok {
-			for _, l := range t.stack(width, true) {
+			for _, l := range t.stack(width, true, rtl.AsWritten) {
 				if !yield(authored(reading(l, false))) {
 					return
 				}

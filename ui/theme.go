@@ -9,8 +9,7 @@ import (
 
 // Theme is the look of the program: one style a role, never a colour's name.
 type Theme struct {
-	Dark    bool
-	Profile colorprofile.Profile
+	Look
 
 	Text     lipgloss.Style // running text
 	Faint    lipgloss.Style // what may be overlooked
@@ -30,48 +29,29 @@ type Theme struct {
 	Page         markdownTheme
 }
 
-// palette names colours as lipgloss takes them: "#rrggbb", the number of a
-// palette colour, or nothing for the terminal's own.
-type palette struct {
-	faint, brand, gold, blue, red, rule, code, fill string
-}
-
-// newPalette leaves running text in the reader's own colour, and picks others
-// that can be read on the background and that the terminal has. With sixteen
-// colours it keeps to those that every terminal theme keeps legible.
-func newPalette(dark bool, p colorprofile.Profile) palette {
-	switch {
-	case p < colorprofile.ANSI:
-		return palette{}
-	case p == colorprofile.ANSI && dark:
-		return palette{faint: "7", brand: "10", gold: "11", blue: "14", red: "9", rule: "7", code: "14"}
-	case p == colorprofile.ANSI:
-		return palette{brand: "2", gold: "5", blue: "4", red: "1", rule: "8", code: "2"}
-	case dark:
-		return palette{faint: "#9aa1ae", brand: "#5fd3a8", gold: "#f0b95a", blue: "#7fb4f0", red: "#f28b82",
-			rule: "#4a515e", code: "#9fd0c0", fill: "#20252e"}
-	}
-	return palette{faint: "#5d6571", brand: "#0b7a5b", gold: "#8f5400", blue: "#1c5fb0", red: "#b3261e",
-		rule: "#c1c6cd", code: "#14614b", fill: "#f0f1f3"}
-}
-
 // NewTheme is the theme for a dark or a light background and for as many
 // colours as the terminal has.
 func NewTheme(dark bool, p colorprofile.Profile) Theme {
-	c := newPalette(dark, p)
+	return Look{Dark: dark, Profile: p}.Theme()
+}
+
+// Theme is the theme for a look.
+func (l Look) Theme() Theme {
+	c := l.palette()
 	style := func(color string) lipgloss.Style {
 		if color == "" {
 			return lipgloss.NewStyle()
 		}
 		return lipgloss.NewStyle().Foreground(lipgloss.Color(color))
 	}
-	// Terminals with sixteen colours draw bold text in a brighter colour, which
-	// can't be read on a light background.
-	bright := p > colorprofile.ANSI || dark
-	strong := func(color string) lipgloss.Style { return style(color).Bold(bright || color == "") }
+	strong := func(color string) lipgloss.Style { return style(color).Bold(c.bold || color == "") }
+	heading, subheading := c.gold, c.brand // of a page, which are bold
+	if !c.bold {
+		heading, subheading = "", ""
+	}
 	return Theme{
-		Dark: dark, Profile: p,
-		Text:     lipgloss.NewStyle(),
+		Look:     l,
+		Text:     style(c.text),
 		Faint:    style(c.faint),
 		Brand:    strong(c.brand),
 		Title:    strong(c.gold),
@@ -82,14 +62,14 @@ func NewTheme(dark bool, p colorprofile.Profile) Theme {
 		Warn:     style(c.gold),
 		Bad:      strong(c.red),
 		Found:    style(c.gold).Underline(true),
-		Bar:      pen(style(c.brand)),
+		Bar:      pen(style(c.bar)),
 		BarRest:  pen(style(c.rule)),
 		Won:      pen(style(c.blue)),
 		Lost:     pen(style(c.gold)),
 		Rule:     pen(style(c.rule)),
 		Page: markdownTheme{
-			Heading: c.gold, Subheading: c.brand, Strike: c.faint, Code: c.code, CodeFill: c.fill,
-			Link: c.blue, Address: c.faint, Quote: c.brand, Rule: c.rule, Marker: c.gold,
+			Text: c.text, Strong: c.text, Heading: heading, Subheading: subheading, Strike: c.faint, Code: c.code, CodeFill: c.fill,
+			Link: c.blue, Address: c.faint, Quote: c.brand, Rule: c.rule, Marker: c.gold, Digits: l.Digits,
 		},
 	}
 }
@@ -97,14 +77,13 @@ func NewTheme(dark bool, p colorprofile.Profile) Theme {
 // layoutKey is what lines depend on besides their text: while it stays the
 // same, lines that were laid out stay good.
 type layoutKey struct {
-	width   int // cells
-	dark    bool
-	profile colorprofile.Profile
-	marks   bool // vowel marks are shown
+	width int // cells
+	look  Look
+	marks bool // vowel marks are shown
 }
 
 func (e *Env) layoutKey(width int) layoutKey {
-	return layoutKey{width, e.Theme.Dark, e.Theme.Profile, e.marks}
+	return layoutKey{width, e.Theme.Look, e.marks}
 }
 
 // pen is the pen that a style draws with.

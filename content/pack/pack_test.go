@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -152,6 +153,37 @@ func TestUnreadable(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Every path of the table has a page, every page of a path is one of the table, and
+// what the table says to read is there.
+func TestPathsAndPagesMatch(t *testing.T) {
+	m := files(t)
+	m["paths/errands.md"] = m["paths/orders.md"]
+	delete(m, "paths/orders.md")
+	_, err := pack.LoadFS(m)
+	var faults strict.Faults
+	if !errors.As(err, &faults) {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{"quiz/table.yaml": "paths/orders.md", "paths/errands.md": "orders"} {
+		if !slices.ContainsFunc(faults, func(f strict.Fault) bool { return f.File == file && strings.Contains(f.Want, want) }) {
+			t.Errorf("nothing is said of %s in %s: %v", want, file, err)
+		}
+	}
+}
+
+func TestNoFolder(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{file, file + "-that-is-missing"} {
+		var faults strict.Faults
+		if p, err := pack.LoadDir(dir); p != nil || !errors.As(err, &faults) || faults[0].File != "." {
+			t.Errorf("%s: %v, %v", dir, p, err)
 		}
 	}
 }

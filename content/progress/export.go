@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/google/renameio/v2/maybe"
+	"kasb/content/disk"
 )
 
 const exporting = "تعذرت كتابة الملف"
@@ -36,7 +36,7 @@ func WriteNew(path string, data []byte) error {
 
 // Replace writes a file, whole or not at all, in the place of another one.
 func Replace(path string, data []byte) error {
-	if err := maybe.WriteFile(path, data, 0o600); err != nil {
+	if err := disk.Write(path, data); err != nil {
 		return &Failure{Doing: exporting, Path: path, Cause: err}
 	}
 	return nil

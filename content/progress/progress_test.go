@@ -1,10 +1,8 @@
 package progress
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -35,126 +33,33 @@ func TestUpdateIsOnDisk(t *testing.T) {
 	if st.Sitting == nil || st.Sitting.Answers["time"] != 3 || st.Sitting.At != "capital" || st.Read["history"] != 0.5 {
 		t.Errorf("loaded %+v", st)
 	}
-	info, err := os.Stat(filepath.Join(dir, FileName))
+	if got := mode(t, dir); got != 0o700 {
+		t.Errorf("the folder has mode %v", got)
+	}
+	names, _ := os.ReadDir(dir)
+	for _, e := range names {
+		if got := mode(t, filepath.Join(dir, e.Name())); got != 0o600 {
+			t.Errorf("%s has mode %v", e.Name(), got)
+		}
+	}
+	if len(names) != 3 { // with the lock
+		t.Errorf("in the folder: %v", names)
+	}
+}
+
+func mode(t *testing.T, path string) os.FileMode {
+	t.Helper()
+	info, err := os.Stat(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := info.Mode().Perm(); got != 0o600 {
-		t.Errorf("mode %v, want 0600", got)
-	}
-	if names, _ := os.ReadDir(dir); len(names) != 1 {
-		t.Errorf("left behind: %v", names)
-	}
+	return info.Mode().Perm()
 }
 
 func TestMissingFileIsANewReader(t *testing.T) {
 	st, err := Open(filepath.Join(t.TempDir(), "none")).Load()
 	if err != nil || st.Sitting != nil || len(st.Finished) != 0 {
 		t.Errorf("got %+v, %v", st, err)
-	}
-}
-
-func TestDamagedFilesAreSetAside(t *testing.T) {
-	for name, data := range map[string]string{
-		"cut off":       `{"version":1,"sitting":{"answ`,
-		"empty":         "",
-		"not json":      "\x00\x01\x02",
-		"no version":    `{"sitting":null}`,
-		"from tomorrow": `{"version":99}`,
-		"wrong types":   `{"version":1,"sitting":{"answers":[1,2]}}`,
-	} {
-		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
-			if err := os.WriteFile(filepath.Join(dir, FileName), []byte(data), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			// An older damaged file is already there and must survive.
-			old := filepath.Join(dir, FileName+".damaged-1")
-			if err := os.WriteFile(old, []byte("older"), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			s := Open(dir)
-			st, err := s.Load()
-			var aside *SetAside
-			if !errors.As(err, &aside) {
-				t.Fatalf("error %v, want *SetAside", err)
-			}
-			if st.Sitting != nil {
-				t.Errorf("state %+v, want a new one", st)
-			}
-			if kept, _ := os.ReadFile(aside.Path); string(kept) != data {
-				t.Errorf("kept %q, want %q", kept, data)
-			}
-			if kept, _ := os.ReadFile(old); string(kept) != "older" {
-				t.Errorf("the older damaged file now holds %q", kept)
-			}
-			if !strings.Contains(aside.Error(), filepath.Base(aside.Path)) {
-				t.Errorf("message %q does not name the file", aside.Error())
-			}
-			if err := s.Update(func(st *State) { w := sitting(1); st.Sitting = &w }); err != nil {
-				t.Fatal(err)
-			}
-			if st, err := s.Load(); err != nil || st.Sitting == nil {
-				t.Errorf("after the next save: %+v, %v", st, err)
-			}
-		})
-	}
-}
-
-// A file that is damaged while the program runs costs nothing that the program
-// still knows, and is spoken of.
-func TestDamagedWhileRunning(t *testing.T) {
-	dir := t.TempDir()
-	s := Open(dir)
-	if err := s.Update(func(st *State) { st.Finished = append(st.Finished, sitting(2)) }); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, FileName), []byte("{"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	err := s.Update(func(st *State) { st.Read = map[string]float64{"history": 1} })
-	var aside *SetAside
-	if !errors.As(err, &aside) {
-		t.Errorf("error %v, want *SetAside", err)
-	}
-	st, err := Open(dir).Load()
-	if err != nil || len(st.Finished) != 1 || st.Read["history"] != 1 {
-		t.Errorf("on disk is %+v, %v", st, err)
-	}
-}
-
-// A damaged file that can't be moved is left alone, and saving says so.
-func TestDamagedFileIsNeverOverwritten(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may write everywhere")
-	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, FileName)
-	if err := os.WriteFile(path, []byte("{"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Chmod(dir, 0o500); err != nil {
-		t.Fatal(err)
-	}
-	defer os.Chmod(dir, 0o700)
-	if err := Open(dir).Update(func(*State) {}); err == nil {
-		t.Error("no error")
-	}
-	if data, _ := os.ReadFile(path); string(data) != "{" {
-		t.Errorf("file now holds %q", data)
-	}
-}
-
-func TestFailuresNameTheFile(t *testing.T) {
-	dir := t.TempDir()
-	blocked := filepath.Join(dir, "file")
-	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	err := Open(filepath.Join(blocked, "kasb")).Update(func(*State) {})
-	var failure *Failure
-	if !errors.As(err, &failure) || !strings.Contains(err.Error(), blocked) {
-		t.Errorf("error %v", err)
 	}
 }
 

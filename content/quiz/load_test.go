@@ -55,7 +55,7 @@ func TestFaults(t *testing.T) {
 		}},
 		{"unknown key inside", tb, []edit{{"  tie: 4 ", "  tied: 4 "}}, []string{
 			"@center: 50@: المفتاح «tie» مفقود",
-			"@tied: 4@: مفتاح غير معروف «tied»، والمتوقع واحد من: center، spread، gate_penalty، tie، clear، flat، strong، fits، target، steps، long_steps",
+			"@tied: 4@: مفتاح غير معروف «tied»، والمتوقع واحد من: center، spread، gate_penalty، tie، clear، flat، strong، fits، target، steps، long_steps، ولعل المقصود tie",
 		}},
 		{"key twice", tb, []edit{{"  fits: 45 ", "  flat: 45 "}}, []string{
 			"@center: 50@: المفتاح «fits» مفقود",
@@ -143,7 +143,7 @@ func TestFaults(t *testing.T) {
 		}},
 		{"no month", tb, []edit{{"      - نشر مقطع واحد.\n    first_month:\n", "      - نشر مقطع واحد.\n    first_months:\n"}}, []string{
 			"@id: youtube\n@: المفتاح «first_month» مفقود",
-			"@first_months:@: مفتاح غير معروف «first_months»، والمتوقع واحد من: id، name، line، first_week، first_month، warning، needs، gate",
+			"@first_months:@: مفتاح غير معروف «first_months»، والمتوقع واحد من: id، name، line، first_week، first_month، warning، needs، gate، ولعل المقصود first_month",
 		}},
 		{"too long a month", tb, []edit{{"      - تثبيت يوم للنشر من كل أسبوع.\n", "      - تثبيت يوم للنشر من كل أسبوع.\n      - نشر مقطع آخر.\n"}}, []string{
 			"@- تثبيت يوم@: عدد عناصر القائمة 7، والمتوقع من 4 إلى 6",

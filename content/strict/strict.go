@@ -141,7 +141,7 @@ func (r *Reader) Mapping(n ast.Node, fields ...Field) {
 	case *ast.MappingValueNode:
 		entries = []*ast.MappingValueNode{m}
 	default:
-		r.mismatch(n, "المفاتيح: %s", keys(fields))
+		r.mismatch(n, "المفاتيح: %s", strings.Join(names(fields), "، "))
 		return
 	}
 	seen := make([]bool, len(fields))
@@ -150,9 +150,9 @@ func (r *Reader) Mapping(n ast.Node, fields ...Field) {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.key == key })
 		switch {
 		case i < 0:
-			r.Fault(e.Key, "مفتاح غير معروف %s، والمتوقع واحد من: %s", Quote(key), keys(fields))
+			r.UnknownKey(e.Key, names(fields)...)
 		case seen[i]:
-			r.Fault(e.Key, "المفتاح %s مكرر، والمتوقع مرة واحدة", Quote(key))
+			r.RepeatedKey(e.Key)
 		default:
 			seen[i] = true
 			fields[i].read(e.Value)
@@ -165,12 +165,23 @@ func (r *Reader) Mapping(n ast.Node, fields ...Field) {
 	}
 }
 
-func keys(fields []Field) string {
+func names(fields []Field) []string {
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.key
 	}
-	return strings.Join(names, "، ")
+	return names
+}
+
+// UnknownKey reports a key that is none of those expected.
+func (r *Reader) UnknownKey(n ast.Node, expected ...string) {
+	key := n.GetToken().Value
+	r.Fault(n, "مفتاح غير معروف %s، والمتوقع واحد من: %s%s", Quote(key), strings.Join(expected, "، "), Meant(key, expected))
+}
+
+// RepeatedKey reports a key that stands in the mapping already.
+func (r *Reader) RepeatedKey(n ast.Node) {
+	r.Fault(n, "المفتاح %s مكرر، والمتوقع مرة واحدة", Quote(n.GetToken().Value))
 }
 
 // List reads a sequence with lo to hi items; hi 0 means that there is no upper limit.

@@ -98,7 +98,7 @@ func TestFaults(t *testing.T) {
 	}{
 		"keys": {[]string{title, "titel: عنوان\n", "open: true", "size: 3"}, []string{
 			"a.yaml:1:1: المفتاح «title» مفقود",
-			"a.yaml:2:1: مفتاح غير معروف «titel»، والمتوقع واحد من: id، title، count، size، open، lines، sources",
+			"a.yaml:2:1: مفتاح غير معروف «titel»، والمتوقع واحد من: id، title، count، size، open، lines، sources، ولعل المقصود title",
 			"a.yaml:5:1: المفتاح «size» مكرر، والمتوقع مرة واحدة",
 		}},
 		"no values": {[]string{good, "id:\ntitle:\ncount:\nsize:\nopen:\nlines:\nsources:\n  -\n"}, []string{

@@ -2,15 +2,14 @@ package command
 
 import (
 	"errors"
-	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	xterm "github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
 
 	"kasb/content/pack"
 	"kasb/content/strict"
@@ -19,12 +18,12 @@ import (
 // maxFaults is how many faults are listed: whoever has more has one cause of many.
 const maxFaults = 200
 
-func checkLine() string { return "الاستعمال: " + ltr("kasb check [--text NAME] [DIR]") }
-
-func checkUsage() string {
-	return checkLine() + `
-
-يفحص مجلد محتوى يمكن فتحه مع ` + ltr("kasb --content DIR") + `، ويعرض كل أخطائه مرة واحدة: الملف والسطر والعمود، وما الخطأ، وما المتوقع مكانه. بلا اسم مجلد يفحص محتوى البرنامج نفسه.
+func (c *call) checkCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:         "check [DIR]",
+		Short:       "List what is wrong with a folder of content",
+		Annotations: map[string]string{arabicLine: "فحص مجلد محتوى"},
+		Long: `يفحص مجلد محتوى يمكن فتحه مع ` + ltr("kasb --content DIR") + `، ويعرض كل أخطائه مرة واحدة: الملف والسطر والعمود، وما الخطأ، وما المتوقع مكانه. بلا اسم مجلد يفحص محتوى البرنامج نفسه.
 
 ما في المجلد:
 • ` + ltr("articles/*.md") + `: المقالات، واحد على الأقل.
@@ -33,41 +32,35 @@ func checkUsage() string {
 • ` + ltr("glossary.yaml") + `: المصطلحات، إن وجدت.
 • ` + ltr("quiz/questions.yaml") + ` و` + ltr("quiz/table.yaml") + `: الأسئلة، وجدول المسارات والأوزان.
 
-الملفات نص بترميز UTF-8، ولا يزيد حجم أحدها على ` + strconv.Itoa(strict.MaxSize>>10) + ` كيلوبايت، ولا ما فيه من YAML على ` + strconv.Itoa(strict.MaxYAML>>10) + `، والرابط الرمزي لا يخرج من المجلد.
+الملفات نص بترميز UTF-8، ولا يزيد حجم أحدها على ` + itoa(strict.MaxSize>>10) + ` كيلوبايت، ولا ما فيه من YAML على ` + itoa(strict.MaxYAML>>10) + `، والرابط الرمزي لا يخرج من المجلد.
 
-إذا لم يكن الخرج طرفية كُتب كل خطأ في سطر: ` + ltr("file:line:col: message") + `، كما تنتظره برامج التحرير. تُعرض ` + strconv.Itoa(maxFaults) + ` خطأ على الأكثر.
+إذا لم يكن الخرج طرفية كُتب كل خطأ في سطر: ` + ltr("file:line:col: message") + `، كما تنتظره برامج التحرير. تُعرض ` + itoa(maxFaults) + ` خطأ على الأكثر.
 
-حالات الخروج: 0 إذا سلم المحتوى، و2 إذا كان فيه خطأ أو كان الخطأ في الأمر.
-`
+حالات الخروج: 0 إذا سلم المحتوى، و2 إذا كان فيه خطأ أو كان الخطأ في الأمر.`,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
+	}
+	cmd.RunE = c.runs(func(dirs []string) (int, error) {
+		switch {
+		case len(dirs) > 1:
+			return 0, usageError("يفحص الأمر مجلدا واحدا في المرة، لا هذه كلها: " + named(strings.Join(dirs, " ")))
+		case len(dirs) == 1 && dirs[0] == "":
+			return 0, usageError("اسم المجلد فارغ")
+		}
+		return c.check(strings.Join(dirs, "")), nil
+	})
+	return cmd
 }
 
-// check lists what is wrong with a folder of content.
-func (c *call) check(args []string) int {
-	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	var wrong error
-	c.textFlag(flags, &wrong)
-	dirs, err := parse(flags, args, &wrong)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		c.say(c.out, checkUsage())
-		return 0
-	case err != nil:
-	case len(dirs) > 1:
-		err = usageError("يفحص الأمر مجلدا واحدا في المرة، لا هذه كلها: " + named(strings.Join(dirs, " ")))
-	case len(dirs) == 1 && dirs[0] == "":
-		err = usageError("اسم المجلد فارغ")
-	}
-	if err != nil {
-		c.say(c.errs, "kasb: "+err.Error()+"\n"+checkLine())
-		return exitUsage
-	}
-	dir, what := "", "محتوى البرنامج"
+// check lists what is wrong with a folder of content, or with our own.
+func (c *call) check(dir string) int {
+	what := "محتوى البرنامج"
 	var p *pack.Pack
-	if len(dirs) == 0 {
+	var err error
+	if dir == "" {
 		p, err = pack.CheckEmbedded()
 	} else {
-		dir = dirs[0]
 		what = "مجلد المحتوى " + named(dir)
 		p, err = pack.LoadDir(dir)
 	}

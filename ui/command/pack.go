@@ -2,7 +2,6 @@ package command
 
 import (
 	"errors"
-	"flag"
 	"hash/fnv"
 	"path/filepath"
 	"runtime/debug"
@@ -21,23 +20,6 @@ import (
 // contentVariable chooses a folder of content where --content does not.
 const contentVariable = "KASB_CONTENT"
 
-// contentUsage is what the pages of usage say of the option.
-func contentUsage() string {
-	return `الخيار ` + ltr("--content DIR") + ` يقرأ المقالات والأسئلة من مجلد بدل محتوى البرنامج، ولكل مجلد إجاباته المحفوظة. ويمكن أن يكون الاسم في متغير البيئة ` + ltr(contentVariable) + `.`
-}
-
-// contentFlag adds the option --content.
-func (c *call) contentFlag(flags *flag.FlagSet, wrong *error) {
-	flags.Func("content", "", func(dir string) error {
-		if dir == "" {
-			*wrong = usageError("ما المجلد بعد " + ltr("--content") + "؟")
-			return *wrong
-		}
-		c.content = dir
-		return nil
-	})
-}
-
 // table is the questions and weights that were asked for.
 func (c *call) table() (*quiz.Table, error) {
 	if c.content == "" {
@@ -48,6 +30,26 @@ func (c *call) table() (*quiz.Table, error) {
 		return nil, err
 	}
 	return p.Table, nil
+}
+
+// library is the pages that were asked for.
+func (c *call) library() (*content.Library, error) {
+	if c.content == "" {
+		return content.Own()
+	}
+	p, err := pack.LoadDir(c.content)
+	if err != nil {
+		return nil, err
+	}
+	return p.Library, nil
+}
+
+// kept is the folder of what is kept for the content that was asked for.
+func (c *call) kept() string {
+	if c.content == "" {
+		return stateDir()
+	}
+	return packState(c.content)
 }
 
 // unfit says what is wrong with content that can't be used and gives the exit
@@ -72,10 +74,9 @@ func (c *call) unfit(err error) int {
 // is read when it is first needed; another folder's at once, so that what is
 // wrong with it is said in the shell.
 func (c *call) equip(env *ui.Env) error {
-	own := progress.Open(stateDir())
 	if c.content == "" {
 		env.Library, env.Table = lazily(content.Own), lazily(quiz.Load)
-		env.Store, env.Paths = own, content.CountPaths(content.Files())
+		env.Store, env.Paths = openStore(stateDir()), content.CountPaths(content.Files())
 		return nil
 	}
 	p, err := pack.LoadDir(c.content)
@@ -84,7 +85,7 @@ func (c *call) equip(env *ui.Env) error {
 	}
 	env.Library = func() (*content.Library, error) { return p.Library, nil }
 	env.Table = func() (*quiz.Table, error) { return p.Table, nil }
-	env.Store, env.Paths = progress.OpenBeside(packState(c.content), own), len(p.Table.Paths)
+	env.Store, env.Paths = openStore(packState(c.content)), len(p.Table.Paths)
 	first := p.Library.Articles[0]
 	env.About = ui.About{Title: first.Title, Text: first.Summary, Articles: "المقالات بترتيب القراءة، ومع كل مقال مصادره."}
 	return nil
@@ -104,6 +105,9 @@ func lazily[T any](load func() (T, error)) func() (T, error) {
 // packState is the folder of what is kept for a folder of content: its name, for
 // people, and a hash of where it lies. A link to the folder is the folder.
 func packState(dir string) string {
+	if stateDir() == "" {
+		return ""
+	}
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
 	}
@@ -118,5 +122,5 @@ func packState(dir string) string {
 	}, strings.ToLower(filepath.Base(dir)))
 	hash := fnv.New64a() // nobody gains by two folders with one hash, and crypto would make the program larger
 	hash.Write([]byte(dir))
-	return filepath.Join(stateDir(), "packs", strings.TrimLeft(name+"-", "-")+strconv.FormatUint(hash.Sum64(), 16))
+	return filepath.Join(stateDir(), progress.PacksFolder, strings.TrimLeft(name+"-", "-")+strconv.FormatUint(hash.Sum64(), 16))
 }

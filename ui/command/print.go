@@ -144,10 +144,10 @@ func explain(err error, file string) string {
 		return "لا يوجد ملف بهذا الاسم: " + name
 	case errors.Is(err, fs.ErrPermission):
 		return "لا إذن بقراءة الملف: " + name
-	case errors.Is(err, syscall.EISDIR):
-		return "هذا مجلد، والمطلوب ملف: " + name
 	case errors.Is(err, errEmptyFolder):
 		return "لا ملفات Markdown في المجلد: " + name
+	case errors.Is(err, syscall.EISDIR), isFolder(file): // Windows has no such error
+		return "هذا مجلد، والمطلوب ملف: " + name
 	case errors.Is(err, errBinary):
 		return "ليس ملفا نصيا: " + name
 	case errors.Is(err, errEncoding):
@@ -156,6 +156,11 @@ func explain(err error, file string) string {
 		return "تعذرت كتابة الخرج: " + ltr(path.Err.Error())
 	}
 	return "تعذر عرض الملف: " + name + "، والسبب: " + ltr(err.Error())
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }
 
 // named is what a user typed, to stand inside an Arabic sentence: on one line

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -60,6 +61,7 @@ type reader struct {
 	pty   *os.File
 	done  chan struct{} // closed when the program's output ended
 	woken chan struct{} // a token after each piece of output
+	away  atomic.Bool   // nobody looks any more
 
 	mu     sync.Mutex
 	screen *vt.Emulator
@@ -85,7 +87,7 @@ func sitWith(t *testing.T, state string, cols, rows int, env []string, prepare f
 	r := &reader{t: t, screen: vt.NewEmulator(cols, rows), done: make(chan struct{}), woken: make(chan struct{}, 1)}
 	r.cmd = exec.Command(exe, args...)
 	r.cmd.Env = append(append(os.Environ(), "TERM=alacritty", "COLORTERM=truecolor", "TMUX=", "VTE_VERSION=",
-		"TERM_PROGRAM=", "XDG_STATE_HOME="+state), env...)
+		"TERM_PROGRAM=", "XDG_STATE_HOME="+state, "XDG_CONFIG_HOME="+state), env...)
 	prepare(r.cmd)
 	if r.pty, err = pty.StartWithSize(r.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
 		t.Skipf("no pty on this machine: %v", err)
@@ -124,7 +126,7 @@ func sitWith(t *testing.T, state string, cols, rows int, env []string, prepare f
 				default:
 				}
 			}
-			if err != nil {
+			if err != nil || r.away.Load() {
 				return
 			}
 		}
@@ -201,12 +203,8 @@ func (r *reader) leaves() int {
 // kept is the state on disk.
 func kept(t *testing.T, state string) progress.State {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(state, "kasb", progress.FileName))
+	st, err := progress.Open(filepath.Join(state, "kasb")).Load()
 	if err != nil {
-		t.Fatal(err)
-	}
-	var st progress.State
-	if err := json.Unmarshal(data, &st); err != nil {
 		t.Fatal(err)
 	}
 	return st

@@ -3,12 +3,12 @@ package command
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io"
 	"os"
 	"strings"
 
 	xterm "github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
 	"golang.org/x/text/encoding"
 	utf "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -19,37 +19,83 @@ import (
 	"kasb/ui"
 )
 
-// quizLine is how the command is called.
-func quizLine() string {
-	return "الاستعمال: " + ltr("kasb quiz [--content DIR] [--answers FILE|- | --plain] [--short] [--format text|md|json]") + " أو " + ltr("kasb quiz --explain")
-}
-
-func quizUsage() string {
-	return quizLine() + `
-
-اختبار الجاهزية: الأسئلة، ثم تقرير فيه الجاهزية والمسارات بالترتيب وما ينقص وخطة 30 يوما.
-• ` + ltr("kasb quiz") + ` وحده يفتح الأسئلة على الشاشة كلها، ويحتاج إلى طرفية تفاعلية.
-• ` + ltr("--answers FILE") + ` يحسب إجابات من ملف، أو من الدخل القياسي مع ` + ltr("-") + `، ويكتب التقرير.
-• ` + ltr("--plain") + ` يسأل سؤالا بعد سؤال في نص عادي بترتيب القراءة، بلا ألوان ولا رموز، لقارئ الشاشة وللأنابيب.
-• ` + ltr("--explain") + ` يعرض كيف تُحسب النتيجة: كل ما يُقاس، وكل الأوزان، وحدود الطريقة.
-
-الخيار ` + ltr("--short") + ` للصيغة القصيرة، وهي السؤال الأول لكل قيمة. نتيجتها أقل يقينا.
-
-الخيار ` + ltr("--format NAME") + ` صيغة التقرير، وهي ` + ltr("text") + ` إذا لم تُذكر:
-• ` + ltr("text") + `: نص يُقرأ بصوت مسموع، كل شيء في سطر.
-• ` + ltr("md") + `: نص Markdown، ويظهر في الطرفية كما يعرضه الأمر ` + ltr("kasb show") + `.
-• ` + ltr("json") + `: بيانات للبرامج.
-مع ` + ltr("--plain") + ` وصيغة غير ` + ltr("text") + ` تُكتب الأسئلة في خرج الأخطاء، ويبقى الخرج للتقرير وحده.
+func (c *call) quizCommand() *cobra.Command {
+	o := quizOptions{form: quiz.Full, format: report.Text}
+	cmd := &cobra.Command{
+		Use:         "quiz",
+		Short:       "Take the self-assessment, or score a file of answers",
+		Annotations: map[string]string{arabicLine: "اختبار الجاهزية على الشاشة كلها، أو في نص عادي، أو من ملف إجابات"},
+		Long: `اختبار الجاهزية: الأسئلة، ثم تقرير فيه الجاهزية والمسارات بالترتيب وما ينقص وخطة 30 يوما. وحده يفتح الأسئلة على الشاشة كلها، ويحتاج إلى طرفية تفاعلية.
 
 ملف الإجابات بصيغة JSON، وفيه مستوى كل سؤال من 0 إلى 4، وفي مشاهد الاحتيال 0 أو 1، أو كلمة ` + ltr("unknown") + `، مثل:
 ` + ltr(`{"version": 1, "answers": {"time": 3, "camera-1": 2, "sell-2": "unknown"}}`) + `
 المطلوب كل أسئلة الصيغة. ملف ناقص يعطي قائمة بمعرفات الأسئلة.
 
-` + contentUsage() + `
-
-حالات الخروج: 0 إذا كُتب التقرير، و1 إذا انتهى الدخل قبل آخر سؤال أو تعذرت القراءة، و2 لخطأ في الأمر أو في ملف الإجابات.
-`
+حالات الخروج: 0 إذا كُتب التقرير، و1 إذا انتهى الدخل قبل آخر سؤال أو تعذرت القراءة، و2 لخطأ في الأمر أو في ملف الإجابات.`,
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	option{
+		name: "answers", value: "FILE",
+		arabic:  "حساب إجابات من ملف، أو من الدخل القياسي مع " + ltr("-") + "، وكتابة التقرير.",
+		english: "score the answers in a file and write the report",
+	}.on(cmd, &o.answers)
+	option{
+		name:    "plain",
+		arabic:  "سؤال بعد سؤال في نص عادي بترتيب القراءة، بلا ألوان ولا رموز، لقارئ الشاشة وللأنابيب. مع صيغة غير " + ltr("text") + " تُكتب الأسئلة في خرج الأخطاء، ويبقى الخرج للتقرير وحده.",
+		english: "question by question in plain text",
+	}.on(cmd, &o.plain)
+	var short bool
+	option{
+		name:    "short",
+		arabic:  "الصيغة القصيرة، وهي السؤال الأول لكل قيمة. نتيجتها أقل يقينا.",
+		english: "the short form, with the first question of each value",
+	}.on(cmd, &short)
+	formatOption().on(cmd, takeFormat(&o.format))
+	option{
+		name:    "explain",
+		arabic:  "كيف تُحسب النتيجة: كل ما يُقاس، وكل الأوزان، وحدود الطريقة.",
+		english: "show how the result is computed, with all weights",
+	}.on(cmd, &o.explain)
+	cmd.RunE = c.runs(func(args []string) (int, error) {
+		if len(args) > 0 {
+			return 0, usageError("ما مكان " + named(args[0]) + "؟ ملف الإجابات يأتي بعد " + ltr("--answers"))
+		}
+		if short {
+			o.form = quiz.Short
+		}
+		given := cmd.Flags().Changed
+		if c.plain && o.answers == "" && !o.explain && !given("text") {
+			o.plain = true
+		}
+		if err := o.check(given); err != nil {
+			return 0, err
+		}
+		return c.quiz(o)
+	})
+	return cmd
 }
+
+// formatOption chooses the format of a report.
+func formatOption() option {
+	return option{
+		name: "format", value: "text|md|json", words: []string{string(report.Text), string(report.Markdown), string(report.JSON)},
+		arabic:  "صيغة التقرير: نص يُقرأ بصوت مسموع، وهو المعتاد، أو Markdown، أو بيانات للبرامج.",
+		english: "format of the report",
+	}
+}
+
+// takeFormat keeps the format that --format names.
+func takeFormat(to *report.Format) func(string) error {
+	return func(name string) (err error) {
+		if *to, err = report.ParseFormat(name); err != nil {
+			return usageError("لا صيغة بهذا الاسم: " + named(name) + "، والصيغ هي " + ltr("text") + " و" + ltr("md") + " و" + ltr("json"))
+		}
+		return nil
+	}
+}
+
+// errLaidOutData says that data has no lines to lay out.
+const errLaidOutData = usageError("الصيغة \u2066json\u2069 تُكتب كما هي، ولا يجتمع معها \u2066--text\u2069")
 
 // quizOptions is what quiz was asked for.
 type quizOptions struct {
@@ -58,73 +104,32 @@ type quizOptions struct {
 	explain bool
 	form    quiz.Form
 	format  report.Format
-	show    showOptions
-	text    string // the name of a strategy, as it was given
-}
-
-// readQuiz reads the command line behind "quiz".
-func (c *call) readQuiz(args []string) (quizOptions, error) {
-	o := quizOptions{form: quiz.Full, format: report.Text}
-	flags := flag.NewFlagSet("quiz", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	var wrong error
-	var short bool
-	c.textFlag(flags, &wrong)
-	c.contentFlag(flags, &wrong)
-	flags.StringVar(&o.answers, "answers", "", "")
-	flags.BoolVar(&o.plain, "plain", false, "")
-	flags.BoolVar(&o.explain, "explain", false, "")
-	flags.BoolVar(&short, "short", false, "")
-	flags.Func("format", "", func(name string) (err error) {
-		if o.format, err = report.ParseFormat(name); err != nil {
-			wrong = usageError("لا صيغة بهذا الاسم: " + named(name) + "، والصيغ هي " + ltr("text") + " و" + ltr("md") + " و" + ltr("json"))
-		}
-		return err
-	})
-	rest, err := parse(flags, args, &wrong)
-	switch {
-	case err != nil:
-		return o, err
-	case len(rest) > 0:
-		return o, usageError("ما مكان " + named(rest[0]) + "؟ ملف الإجابات يأتي بعد " + ltr("--answers"))
-	}
-	if short {
-		o.form = quiz.Short
-	}
-	given := map[string]bool{}
-	flags.Visit(func(f *flag.Flag) {
-		given[f.Name] = true
-		if f.Name == "text" {
-			o.show.encoded, o.text = true, c.evidence.Choice.Strategy.String()
-		}
-	})
-	return o, o.check(given)
 }
 
 // check finds options that make no sense together.
-func (o quizOptions) check(given map[string]bool) error {
+func (o quizOptions) check(given func(string) bool) error {
 	apart := func(a, b string) error {
 		return usageError("لا يجتمع الخياران " + ltr("--"+a) + " و" + ltr("--"+b))
 	}
 	switch {
-	case given["answers"] && o.answers == "":
+	case given("answers") && o.answers == "":
 		return usageError("ما ملف الإجابات بعد " + ltr("--answers") + "؟")
-	case given["answers"] && o.plain:
+	case given("answers") && o.plain:
 		return apart("answers", "plain")
-	case given["answers"] && o.explain:
+	case given("answers") && o.explain:
 		return apart("answers", "explain")
 	case o.plain && o.explain:
 		return apart("plain", "explain")
-	case o.plain && given["text"]:
+	case o.plain && given("text"):
 		return apart("plain", "text")
-	case given["text"] && o.format == report.JSON:
-		return usageError("الصيغة " + ltr("json") + " تُكتب كما هي، ولا يجتمع معها " + ltr("--text"))
+	case given("text") && o.format == report.JSON:
+		return errLaidOutData
 	}
 	for _, name := range []string{"short", "format"} {
 		switch {
-		case given[name] && o.explain:
+		case given(name) && o.explain:
 			return apart(name, "explain")
-		case given[name] && !given["answers"] && !o.plain:
+		case given(name) && !given("answers") && !o.plain:
 			return usageError("الخيار " + ltr("--"+name) + " يحتاج إلى " + ltr("--answers") + " أو " + ltr("--plain"))
 		}
 	}
@@ -132,39 +137,26 @@ func (o quizOptions) check(given map[string]bool) error {
 }
 
 // quiz is the assessment outside of the screens, or their door.
-func (c *call) quiz(args []string) int {
-	o, err := c.readQuiz(args)
-	if err == nil && o.answers == "" && !o.plain && !o.explain {
-		if xterm.IsTerminal(c.in.Fd()) && xterm.IsTerminal(c.out.Fd()) {
-			var text []string
-			if o.text != "" {
-				text = []string{"--text", o.text}
-			}
-			return c.program(text, ui.NewAssessment)
+func (c *call) quiz(o quizOptions) (int, error) {
+	if o.answers == "" && !o.plain && !o.explain {
+		if c.interactive() {
+			return c.program(ui.NewAssessment), nil
 		}
-		err = usageError("لا طرفية تفاعلية هنا. الأسئلة في نص عادي مع " + ltr("--plain") + "، وإجابات من ملف مع " + ltr("--answers FILE"))
-	}
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		c.say(c.out, quizUsage())
-		return 0
-	case err != nil:
-		c.say(c.errs, "kasb: "+err.Error()+"\n"+quizLine())
-		return exitUsage
+		return 0, usageError("لا طرفية تفاعلية هنا. الأسئلة في نص عادي مع " + ltr("--plain") + "، وإجابات من ملف مع " + ltr("--answers FILE"))
 	}
 	table, err := c.table()
 	if err != nil {
-		return c.unfit(err)
+		return c.unfit(err), nil
 	}
 	switch {
 	case o.explain:
-		return c.ended(c.document(o.show, func(p ui.Printer, w *output) error {
+		return c.ended(c.document(0, func(p ui.Printer, w *output) error {
 			return p.Markdown(report.Explain(table), w.line)
-		}), "-")
+		}), "-"), nil
 	case o.plain:
-		return c.ask(table, o)
+		return c.ask(table, o), nil
 	}
-	return c.score(table, o)
+	return c.score(table, o), nil
 }
 
 // score writes the report of answers from a file.
@@ -192,20 +184,26 @@ func (c *call) score(table *quiz.Table, o quizOptions) int {
 		c.say(c.errs, "kasb: "+err.Error())
 		return exitFailed
 	}
+	return c.ended(c.writeReport(r, o.format), o.answers)
+}
+
+// writeReport writes a report on standard output: laid out where that is a
+// terminal, but for data.
+func (c *call) writeReport(r report.Report, f report.Format) error {
 	var b bytes.Buffer
-	if err := r.Write(&b, o.format); err != nil {
-		return c.ended(err, o.answers)
+	if err := r.Write(&b, f); err != nil {
+		return err
 	}
-	if o.format == report.JSON || o.format == report.Markdown && !inTerminal(c.out) && !o.show.encoded {
+	if f == report.JSON || f == report.Markdown && (c.plain || !inTerminal(c.out) && !c.encoded) {
 		_, err := c.out.Write(b.Bytes())
-		return c.ended(err, o.answers)
+		return err
 	}
-	return c.ended(c.document(o.show, func(p ui.Printer, w *output) error {
-		if o.format == report.Markdown {
+	return c.document(0, func(p ui.Printer, w *output) error {
+		if f == report.Markdown {
 			return p.Markdown(b.String(), w.line)
 		}
 		return p.Text(&b, w.line)
-	}), o.answers)
+	})
 }
 
 // readAnswers reads a file whole: UTF-8, or UTF-16 if a byte order mark says so.

@@ -285,16 +285,30 @@ func TestQuizInATerminal(t *testing.T) {
 	}
 }
 
-// What a screen reader is read to is the same in a terminal.
+// What a screen reader is read to is the same in a terminal, and there the answers are kept.
 func TestQuizPlainInATerminal(t *testing.T) {
-	r := sit(t, t.TempDir(), 80, 24, []string{"TERM=xterm-256color", "VTE_VERSION=7006"}, "quiz", "--plain")
-	r.wait("the first question", func(string) bool { return strings.Contains(r.output(), "السؤال 1 من 27") })
-	r.press("q\n")
-	if status := r.leaves(); status != 0 {
-		t.Errorf("exit status %d", status)
+	state := t.TempDir()
+	for _, c := range []struct {
+		sees, press, said string
+	}{
+		{"السؤال 1 من 27", "q\n", "التوقف قبل أول جواب"},
+		{"السؤال 1 من 27", "2\nq\n", "المحفوظ: إجابة واحدة"},
+		{"1. متابعته من حيث توقفت", "1\n2\n9\n", "المحفوظ: إجابتان"},
+		{"2. تركه والبدء من جديد", "2\n٣\nخ\n", "المحفوظ: إجابة واحدة"},
+		{"0. خروج", "0\n", ""},
+	} {
+		r := sit(t, state, 80, 24, []string{"TERM=xterm-256color", "VTE_VERSION=7006"}, "quiz", "--plain")
+		r.wait(c.sees, func(string) bool { return strings.Contains(r.output(), c.sees) })
+		r.press(c.press)
+		if status := r.leaves(); status != 0 {
+			t.Errorf("exit status %d", status)
+		}
+		if out := r.output(); strings.Contains(out, "\x1b") || !strings.Contains(out, c.said) {
+			t.Errorf("%q", out)
+		}
 	}
-	if out := r.output(); strings.Contains(out, "\x1b") || !strings.Contains(out, "لم يُحفظ شيء") {
-		t.Errorf("%q", out)
+	if left := progress.Peek(filepath.Join(state, "kasb")).Left; len(left) != 1 || len(left[0].Answers) != 2 {
+		t.Errorf("put away are %v", left)
 	}
 }
 

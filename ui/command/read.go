@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"flag"
 	"io"
 	"io/fs"
 	"os"
@@ -12,68 +11,56 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 	"unicode/utf8"
 	"unsafe"
 
 	tea "charm.land/bubbletea/v2"
 	xterm "github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
 
 	"kasb/ui"
 )
 
-// readLine is how the command is called.
-func readLine() string {
-	return "الاستعمال: " + ltr("kasb read [--text NAME] FILE…|DIR|-")
-}
-
-func readUsage() string {
-	return readLine() + `
-
-يفتح ملفات Markdown للقراءة على الشاشة كلها: العربية من اليمين والإنجليزية من اليسار، فقرة فقرة، وللملف الكبير سرعة الصغير.
+func (c *call) readCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:         "read FILE…|DIR|-",
+		Short:       "Read Markdown files on the whole screen",
+		Annotations: map[string]string{arabicLine: "قراءة ملفات Markdown على الشاشة كلها"},
+		Long: `يفتح ملفات Markdown للقراءة على الشاشة كلها: العربية من اليمين والإنجليزية من اليسار، فقرة فقرة، وللملف الكبير سرعة الصغير.
 • مع ملف واحد يُفتح الملف. مع عدة ملفات، أو مع مجلد، تظهر قائمة أولا.
 • من المجلد تُؤخذ ملفات ` + ltr(".md") + ` و` + ltr(".markdown") + ` فيه وفي ما تحته، بترتيب الأسماء، بلا الملفات المخفية.
 • مع ` + ltr("-") + ` يُقرأ النص من الدخل القياسي، مثل: ` + ltr("curl … | kasb read -") + `
-• الروابط بين الملفات تعمل: ` + ltr("Tab") + ` إلى الرابط، و` + ltr("Enter") + ` لفتحه، و` + ltr("Esc") + ` للرجوع.
-
-` + textUsage() + `
-`
+• الروابط بين الملفات تعمل: ` + ltr("Tab") + ` إلى الرابط، و` + ltr("Enter") + ` لفتحه، و` + ltr("Esc") + ` للرجوع.`,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return []cobra.Completion{"md", "markdown"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	cmd.RunE = c.runs(func(names []string) (int, error) {
+		switch {
+		case len(names) == 0:
+			return 0, usageError("ما الملف الذي تريد قراءته؟")
+		case len(names) > 1 && slices.Contains(names, "-"):
+			return 0, usageError("الدخل القياسي يقرأ وحده، بلا ملفات معه")
+		case c.plain:
+			return c.readPlain(names), nil
+		}
+		return c.read(names), nil
+	})
+	return cmd
 }
 
 // read shows Markdown files on the whole screen.
-func (c *call) read(args []string) int {
-	flags := flag.NewFlagSet("read", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	var wrong error
-	c.textFlag(flags, &wrong)
-	names, err := parse(flags, args, &wrong)
-	if err == nil && len(names) == 0 {
-		err = usageError("ما الملف الذي تريد قراءته؟")
-	}
-	if err == nil && len(names) > 1 && slices.Contains(names, "-") {
-		err = usageError("الدخل القياسي يقرأ وحده، بلا ملفات معه")
-	}
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		c.say(c.out, readUsage())
-		return 0
-	case err != nil:
-		c.say(c.errs, "kasb: "+err.Error()+"\n"+readLine())
-		return exitUsage
-	}
+func (c *call) read(names []string) int {
 	if !inTerminal(c.out) {
 		return c.noTerminal()
 	}
 	defer collectLater()()
-	var texts, text = ui.Texts{Read: readText}, ""
-	for _, name := range names {
-		found, err := markdownFiles(name)
-		if err != nil {
-			return c.ended(err, name)
-		}
-		texts.Files = append(texts.Files, found...)
+	files, name, err := allFiles(names)
+	if err != nil {
+		return c.ended(err, name)
 	}
+	var texts, text = ui.Texts{Files: files, Read: readText}, ""
 	if len(texts.Files) == 1 {
 		if text, err = c.textOf(texts.Files[0]); err != nil {
 			return c.ended(err, texts.Files[0])
@@ -92,6 +79,47 @@ func (c *call) read(args []string) int {
 		in = keyboard
 	}
 	return c.fullScreen(in, func(env *ui.Env) *ui.App { return ui.NewReading(env, texts, text) })
+}
+
+// readPlain prints Markdown files as plain text, one behind the other. Each of
+// several stands below its name.
+func (c *call) readPlain(names []string) int {
+	files, name, err := allFiles(names)
+	if err != nil {
+		return c.ended(err, name)
+	}
+	for i, name := range files {
+		text, err := c.textOf(name)
+		if err != nil {
+			return c.ended(err, name)
+		}
+		err = c.document(0, func(p ui.Printer, w *output) error {
+			if len(files) > 1 {
+				above := strings.Repeat("\n", min(i, 1)) + strings.Map(printable, name) + "\n"
+				if err := w.line([]byte(above)); err != nil {
+					return err
+				}
+			}
+			return p.Markdown(text, w.line)
+		})
+		if err != nil {
+			return c.ended(err, name)
+		}
+	}
+	return 0
+}
+
+// allFiles are the files that names stand for, in their order. An error comes with
+// the name that it is about.
+func allFiles(names []string) (files []string, name string, err error) {
+	for _, name := range names {
+		found, err := markdownFiles(name)
+		if err != nil {
+			return nil, name, err
+		}
+		files = append(files, found...)
+	}
+	return files, "", nil
 }
 
 // collectLater keeps the collector of garbage from starting before the first frame
@@ -229,7 +257,7 @@ func (w *folderWalk) folder(name string) error {
 		}
 	}
 	for _, f := range folders {
-		if err := w.folder(f); err != nil && !errors.Is(err, syscall.EACCES) {
+		if err := w.folder(f); err != nil && !errors.Is(err, fs.ErrPermission) {
 			return err
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"syscall"
 	"testing"
 
-	"kasb/content/progress"
+	"kasb/content/config"
 	"kasb/ui/rtl"
 )
 
@@ -90,8 +90,8 @@ func TestReadTellsAddresses(t *testing.T) {
 	}
 }
 
-// The mouse is the program's only if the reader says so, and while its screen is
-// there.
+// The mouse is the program's while its screen is there, and not if the reader says
+// so.
 func TestMouseIsGivenBack(t *testing.T) {
 	const on, off = "\x1b[?1002h", "\x1b[?1002l"
 	for name, end := range map[string]func(*reader){
@@ -99,17 +99,13 @@ func TestMouseIsGivenBack(t *testing.T) {
 		"ctrl+c":  func(r *reader) { r.press("ctrl+c") },
 		"SIGTERM": func(r *reader) { r.cmd.Process.Signal(syscall.SIGTERM) },
 		"setting": func(r *reader) {
-			r.press("4", "4", "1")
+			r.press("4", "8", "2")
 			r.wait("the mouse is given back", func(string) bool { return strings.Contains(r.output(), off) })
 			r.press("q")
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			state := t.TempDir()
-			if err := progress.Open(filepath.Join(state, "kasb")).Update(func(s *progress.State) { s.Settings.Mouse = true }); err != nil {
-				t.Fatal(err)
-			}
-			r := sit(t, state, 80, 24, nil)
+			r := sit(t, t.TempDir(), 80, 24, nil)
 			r.sees("اختبر جاهزيتك")
 			r.wait("the mouse is asked for", func(string) bool { return strings.Contains(r.output(), on) })
 			if name == "q" { // a click on the second item, wherever it stands
@@ -129,12 +125,16 @@ func TestMouseIsGivenBack(t *testing.T) {
 			}
 		})
 	}
-	r := sit(t, t.TempDir(), 80, 24, nil)
+	state := t.TempDir()
+	if err := config.Open(filepath.Join(state, "kasb", config.FileName)).Update(func(s *config.Settings) { s.Mouse = config.MouseTerminal }); err != nil {
+		t.Fatal(err)
+	}
+	r := sit(t, state, 80, 24, nil)
 	r.sees("اختبر جاهزيتك")
 	r.press("q")
 	r.leaves()
 	if strings.Contains(r.output(), on) {
-		t.Error("the mouse is taken without being asked for")
+		t.Error("the mouse is taken against the reader's choice")
 	}
 }
 

@@ -11,7 +11,8 @@
 // Everything that Bubble Tea writes passes through the display. That is how
 // it knows when the alternate screen is entered and left, whatever the reason:
 // codes that a terminal needs while the program is on the screen, and what
-// takes them back, are written there ([Model]).
+// takes them back, are written there ([Model]). The window's title is kept when
+// the screen is entered and given back when it is left, by terminals that can.
 package display
 
 import (
@@ -62,7 +63,7 @@ func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
 	d.view = m.View()
 	p := tea.NewProgram(model{m, d}, tea.WithInput(in), tea.WithOutput(d), tea.WithColorProfile(profile),
 		tea.WithFPS(framesPerSecond), tea.WithFilter(d.filter))
-	d.guard.ending = p.Quit
+	d.guard.ending, d.send = p.Quit, p.Send
 	stop := d.signals.watch(p)
 	_, err := p.Run()
 	stop()
@@ -128,11 +129,13 @@ func (m model) View() tea.View {
 
 // display is the output of a Bubble Tea program and the screen that it shows.
 type display struct {
-	out     term.File
-	signals signals
-	guard   guard
-	view    tea.View          // as the model has drawn it last; changed by Bubble Tea's loop only
-	window  tea.WindowSizeMsg // likewise
+	out      term.File
+	signals  signals
+	guard    guard
+	view     tea.View          // as the model has drawn it last; changed by Bubble Tea's loop only
+	window   tea.WindowSizeMsg // likewise
+	quitting quitting          // likewise
+	send     func(tea.Msg)     // Bubble Tea waits for it to be taken
 
 	mu     sync.Mutex // Bubble Tea's loop, its renderer and the timer all write
 	screen screen
@@ -148,6 +151,13 @@ type display struct {
 
 // filter sees each message before Bubble Tea does what it says.
 func (d *display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	if _, interrupted := msg.(tea.InterruptMsg); interrupted {
+		msg = tea.QuitMsg{} // which waits for the goroutine that reads
+	}
+	msg, wait := d.quitting.heard(msg)
+	if wait {
+		time.AfterFunc(settling, func() { d.send(settled{}) })
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		d.mu.Lock()
@@ -162,8 +172,6 @@ func (d *display) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 		}
 	case tea.ResumeMsg:
 		d.signals.resumed()
-	case tea.InterruptMsg:
-		return tea.QuitMsg{} // which waits for what is still being read
 	}
 	return msg
 }
@@ -199,7 +207,8 @@ func (d *display) Close() error               { return d.out.Close() }
 func (d *display) Write(p []byte) (int, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.on && bytes.Contains(p, []byte(leaveScreen)) {
+	left := d.on && bytes.Contains(p, []byte(leaveScreen))
+	if left {
 		d.on = false
 		d.screen.leave()
 		d.screen.out.WriteString(d.needs.Leave)
@@ -208,6 +217,7 @@ func (d *display) Write(p []byte) (int, error) {
 	switch {
 	case entered:
 		d.on = true
+		d.screen.out.WriteString(keepTitle)
 		d.screen.out.Write(before)
 		// What the terminal is told now holds for all of the screen, which is
 		// cleared next: VTE keeps the bidirectional mode with each row, as it
@@ -227,6 +237,9 @@ func (d *display) Write(p []byte) (int, error) {
 		d.screen.out.WriteString(wholeRegion)
 		d.screen.forget()
 		d.redraw()
+	}
+	if left { // behind the empty title that Bubble Tea leaves
+		d.screen.out.WriteString(giveTitle)
 	}
 	d.flush()
 	return len(p), d.err
@@ -283,14 +296,16 @@ func (d *display) draw() {
 	d.last = time.Now()
 }
 
-// flush writes what has been put together, in one piece.
+// flush writes what has been put together, in one piece. A terminal that can't be
+// written to any more ends the program.
 func (d *display) flush() {
 	if d.screen.out.Len() == 0 {
 		return
 	}
 	_, err := d.screen.out.WriteTo(d.out)
 	d.screen.out.Reset() // what could not be written is lost
-	if d.err == nil {
+	if d.err == nil && err != nil {
 		d.err = err
+		d.guard.end()
 	}
 }

@@ -302,6 +302,16 @@ func TestCursor(t *testing.T) {
 	order(t, g.takes(), "\x1b[?25l")
 }
 
+func TestTitleIsKeptAndGivenBack(t *testing.T) {
+	g := newGlass(10, 3)
+	d := open(g, page{})
+	order(t, g.takes(), keepTitle, enterScreen)
+	d.Write([]byte("title" + enterScreen))
+	order(t, g.takes(), keepTitle, "title", enterScreen)
+	d.Write([]byte(leaveScreen + ansi.SetWindowTitle("")))
+	order(t, g.takes(), leaveScreen, ansi.SetWindowTitle(""), giveTitle)
+}
+
 func TestBatches(t *testing.T) {
 	g := newGlass(10, 3)
 	p := page{}

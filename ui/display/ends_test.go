@@ -108,6 +108,8 @@ func (f fragile) View() tea.View {
 	}
 	v := tea.NewView("whole")
 	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = "fragile"
+	v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, 50)
 	return v
 }
 
@@ -129,6 +131,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 				stop(r)
 				r.wait(leaving, leaveScreen, stopped, enterScreen, entering, "whole")
 				r.wait(mouseGiven, stopped, mouseTaken)
+				r.wait(ansi.ResetProgressBar, giveTitle, stopped, keepTitle, ansi.SetWindowTitle("fragile"), ansi.SetProgressBar(50))
 			}
 			r.pty.WriteString("q")
 		}
@@ -168,7 +171,10 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 			if n := strings.LastIndex(r.out.String(), leaving); n > strings.LastIndex(r.out.String(), leaveScreen) {
 				t.Error("given back behind the alternate screen")
 			}
-			order(t, r.out.String()[strings.LastIndex(r.out.String(), mouseTaken):], mouseGiven, c.behind)
+			last := r.out.String()[strings.LastIndex(r.out.String(), mouseTaken):]
+			order(t, last, mouseGiven, c.behind)
+			order(t, last, ansi.SetWindowTitle("fragile"), giveTitle, c.behind)
+			order(t, last, ansi.SetProgressBar(50), ansi.ResetProgressBar, c.behind)
 		})
 	}
 }

@@ -16,7 +16,7 @@ type guard struct {
 	mu     sync.Mutex
 	value  any // of the first panic; nil before it
 	stack  []byte
-	ending func() // tells the program to end, from a goroutine of nobody's
+	ending func() // tells the program to end, and waits until it has heard
 }
 
 // caught takes what recover has given and reports whether it was a panic. It is
@@ -44,7 +44,14 @@ func (g *guard) broken() bool {
 // drawing is deferred where the screen is drawn outside of Bubble Tea's loop, by
 // a timer or by Bubble Tea's renderer.
 func (g *guard) drawing() {
-	if g.caught(recover()) && g.ending != nil {
+	if g.caught(recover()) {
+		g.end()
+	}
+}
+
+// end ends the program, whoever holds up whom at this moment.
+func (g *guard) end() {
+	if g.ending != nil {
 		go g.ending()
 	}
 }

@@ -56,6 +56,28 @@ func TestPanicWhileDrawing(t *testing.T) {
 	}
 }
 
+// gone is a terminal that was closed.
+type gone struct{ *glass }
+
+func (gone) Write([]byte) (int, error) { return 0, errors.New("input/output error") }
+
+func TestATerminalThatIsGone(t *testing.T) {
+	g := newGlass(10, 2)
+	d := open(g, page{})
+	d.out = gone{g}
+	ending := make(chan struct{})
+	d.guard.ending = func() { close(ending) } // would panic if it were called twice
+	for _, text := range []string{"a", "b", "c"} {
+		p := page{}
+		p.view.Content = text
+		d.change(p)
+	}
+	<-ending
+	if d.err == nil {
+		t.Error("nobody is told")
+	}
+}
+
 func TestNothingWentWrong(t *testing.T) {
 	if told, err := ended(&display{}); told != "" || err != nil {
 		t.Errorf("told %q, error %v", told, err)

@@ -22,6 +22,11 @@ const (
 	// region at the height that it knows, which is too low where the window has
 	// grown meanwhile.
 	wholeRegion = "\x1b[r"
+	// keepTitle and giveTitle put the window's title on a stack and take it from
+	// there (XTWINOPS). Terminals without one take no notice: the numbers below 24
+	// were never the size of a page (DECSLPP).
+	keepTitle = "\x1b[22;2t"
+	giveTitle = "\x1b[23;2t"
 )
 
 // screen is what stands on the terminal, and the bytes that have yet to be

@@ -12,8 +12,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// signals are those that Bubble Tea leaves to their default action, which
-// would leave the terminal as the program has made it.
+// signals are those whose default action would leave the terminal as the program
+// has made it. Bubble Tea leaves some of them to it, and takes care of the others
+// from when it has the time to.
 type signals struct {
 	caught     chan os.Signal
 	suspending atomic.Bool
@@ -22,12 +23,12 @@ type signals struct {
 // watch turns signals into messages until stop is called.
 func (s *signals) watch(p *tea.Program) (stop func()) {
 	s.caught = make(chan os.Signal, 1)
-	signal.Notify(s.caught, syscall.SIGHUP, syscall.SIGTSTP)
+	signal.Notify(s.caught, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT, syscall.SIGTSTP)
 	go func() {
 		for sig := range s.caught {
 			switch {
-			case sig == syscall.SIGHUP:
-				p.Quit()
+			case sig != syscall.SIGTSTP:
+				go p.Quit() // which waits while the program suspends itself
 			case s.suspending.Load():
 				// Bubble Tea has given the terminal back and stops the process
 				// by SIGTSTP, which does nothing to one that has caught it once.

@@ -12,6 +12,7 @@ type engine struct {
 	resolver resolver
 	levels   []Level // of the runes of the paragraph
 	base     Level   // of the paragraph itself
+	drawn    []rune  // the runes with other digits
 	glyphs   []rune  // what is drawn for the runes
 	cells    []cell  // of the paragraph in reading order
 	wide     bool    // some of them are wide
@@ -75,8 +76,9 @@ func (e *engine) prepare(i int, oneLine bool) (next int) {
 	if base == Auto {
 		base = anyRTL(e.runes)
 	}
-	e.levels, e.base = e.resolver.resolve(e.runes, base)
-	e.glyphs = shape(e.runes, e.levels, e.glyphs)
+	text := e.numerals(base)
+	e.levels, e.base = e.resolver.resolve(text, base)
+	e.glyphs = shape(text, e.levels, e.glyphs)
 	e.clusters()
 	return next
 }

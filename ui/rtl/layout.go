@@ -24,6 +24,8 @@ type Options struct {
 	// Marks keeps the Arabic vowel marks U+064B to U+0652, which several
 	// terminals draw in the wrong place; otherwise they are left out.
 	Marks bool
+	// Digits is how the digits of right-to-left text are drawn.
+	Digits Digits
 	// Fill is the pen of the blanks beside the text.
 	Fill Pen
 }

@@ -13,7 +13,17 @@ type terminal struct {
 	answers      bool // it tells its name or its number when asked
 	mute         bool // there is nothing to ask it
 	between      bool // it stands between the program and the terminal, and answers for it
+	// taskbar is true where progress is shown outside of the text (OSC 9;4), or at
+	// least no version takes the code for a text to notify the desktop of; or the
+	// first version of which that is so.
+	taskbar      bool
+	taskbarSince string
 }
+
+// Progress, from documentation: Windows Terminal shows it since 1.6, VTE since
+// 0.80, Konsole since 25.04, Ghostty since 1.2, mintty, and xterm.js in VS Code;
+// before that they took no notice. iTerm2 before 3.6.6, WezTerm before its
+// nightly builds and kitty show the code to the reader as a notification.
 
 // Vowel marks: xterm, urxvt and mlterm draw them at one height, over tall
 // letters, and VTE where they belong. Alacritty puts them a cell away, foot
@@ -21,13 +31,13 @@ type terminal struct {
 // off their tops in its slower renderer.
 var (
 	xterm     = terminal{name: "xterm", marks: true, answers: true}
-	vte       = terminal{name: "VTE", marks: true, enter: StopBidi, leave: ResumeBidi, answers: true}
-	konsole   = terminal{name: "Konsole", strategy: Runs, smears: true, answers: true}
+	vte       = terminal{name: "VTE", marks: true, enter: StopBidi, leave: ResumeBidi, answers: true, taskbar: true}
+	konsole   = terminal{name: "Konsole", strategy: Runs, smears: true, answers: true, taskbar: true}
 	qterminal = terminal{name: "QTerminal", strategy: Pair, smears: true, answers: true} // and others made of QTermWidget
 	mlterm    = terminal{name: "mlterm", marks: true, enter: "\x1b]5379;use_ctl=false\a", leave: "\x1b]5379;use_ctl=true\a", smears: true, answers: true}
 	kitty     = terminal{name: "kitty", strategy: Tokens, answers: true}
-	putty     = terminal{name: "PuTTY", strategy: Inverse, answers: true} // and those made of it: KiTTY, MobaXterm
-	xtermJS   = terminal{name: "xterm.js", strategy: LRM, answers: true}  // VS Code
+	putty     = terminal{name: "PuTTY", strategy: Inverse, answers: true}               // and those made of it: KiTTY, MobaXterm
+	xtermJS   = terminal{name: "xterm.js", strategy: LRM, answers: true, taskbar: true} // VS Code
 	urxvt     = terminal{name: "urxvt", marks: true, smears: true, answers: true}
 	zutty     = terminal{name: "zutty", answers: true}
 	foot      = terminal{name: "foot", answers: true}
@@ -41,10 +51,10 @@ var (
 	// These come from documentation, source code and reports of others. WezTerm
 	// does no reordering unless its user wants it to, and then tells so by mode 8.
 	wezTerm = terminal{name: "WezTerm", answers: true}
-	ghostty = terminal{name: "Ghostty", answers: true}
-	windows = terminal{name: "Windows Terminal"}
-	mintty  = terminal{name: "mintty", enter: StopBidi + "\x1b[?77096h", leave: ResumeBidi + "\x1b[?77096l", answers: true}
-	iTerm   = terminal{name: "iTerm2", strategy: LRM, ask: true, answers: true}
+	ghostty = terminal{name: "Ghostty", answers: true, taskbar: true}
+	windows = terminal{name: "Windows Terminal", taskbar: true}
+	mintty  = terminal{name: "mintty", enter: StopBidi + "\x1b[?77096h", leave: ResumeBidi + "\x1b[?77096l", answers: true, taskbar: true}
+	iTerm   = terminal{name: "iTerm2", strategy: LRM, ask: true, answers: true, taskbarSince: "3.6.6"}
 	apple   = terminal{name: "Apple Terminal", strategy: LRM, ask: true}
 	termux  = terminal{name: "Termux", strategy: LRM, ask: true}
 	console = terminal{name: "Linux console", mute: true}

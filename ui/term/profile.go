@@ -1,6 +1,11 @@
 package term
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // ChoiceVariable is the environment variable that chooses a strategy by name.
 const ChoiceVariable = "KASB_TEXT"
@@ -47,7 +52,8 @@ func (e Evidence) Profile() Profile {
 	settled := e.Replies.complete() || e.Replies.Silent
 	p := Profile{
 		Strategy: t.strategy, Marks: t.marks, Smears: t.smears, Relayed: t.between, Enter: t.enter, Leave: t.leave, By: by, Name: t.name, Key: e.key(t),
-		Ask: settled && (t.ask || t == unknown),
+		Ask:     settled && (t.ask || t == unknown),
+		Taskbar: t.taskbar || t.taskbarSince != "" && since(t.taskbarSince, e.Replies.Version),
 	}
 	if v := e.Replies.Version; v != "" && !t.between {
 		p.Name = v
@@ -155,6 +161,21 @@ func (e Evidence) behind(t terminal, by string) (terminal, string) {
 		}
 	}
 	return t, by
+}
+
+// since reports whether the version that stands behind a terminal's name is first
+// or a later one. The numbers of both are parted by points.
+func since(first, named string) bool {
+	_, version, _ := strings.Cut(named, " ")
+	wanted, have := strings.Split(first, "."), strings.Split(version, ".")
+	return slices.CompareFunc(have, wanted, func(a, b string) int {
+		x, err := strconv.Atoi(a)
+		y, _ := strconv.Atoi(b)
+		if err != nil { // "6beta1" comes before 6
+			x = -1
+		}
+		return cmp.Compare(x, y)
+	}) >= 0
 }
 
 // key names a terminal for calibrations. TERM_PROGRAM and TERM alone would take

@@ -34,6 +34,9 @@ type Profile struct {
 	// Relayed is true behind tmux and screen, which draw on the terminal
 	// themselves from what they remember of each cell.
 	Relayed bool
+	// Taskbar is true where OSC 9;4 is progress, to be shown in the taskbar, the
+	// tab or the title. Elsewhere it may be a notification.
+	Taskbar bool
 	// Enter is what is sent before the first frame and Leave what is sent after
 	// the last one; both are empty for most terminals. Leave gives back what
 	// Enter takes and nothing else.

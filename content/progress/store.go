@@ -1,0 +1,304 @@
+package progress
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"kasb/content/disk"
+)
+
+const (
+	lockName = "lock"
+	// patience is how long another process may hold the lock.
+	patience = time.Second
+
+	keeping = "تعذر الحفظ"
+)
+
+// Store keeps one reader's state in files of a folder, or in memory only. It is
+// safe for concurrent use, also by several processes.
+type Store struct {
+	dir     string // empty: in memory
+	nowhere bool   // there is no folder, though there should be
+
+	mu      sync.Mutex
+	last    State          // as it was last read or written
+	pending []func(*State) // what the disk has not taken, oldest first
+	swept   bool           // what a killed process left behind is gone
+}
+
+// Open is a store in folder dir, which is made when it is first written to.
+func Open(dir string) *Store { return &Store{dir: dir} }
+
+// Memory is a store that forgets everything when the program ends. It begins
+// with a state.
+func Memory(st State) *Store { return &Store{last: st.clone()} }
+
+// Nowhere is a store for which there is no folder: it keeps everything in memory,
+// and says so when it is read.
+func Nowhere() *Store { return &Store{nowhere: true} }
+
+// Load reads the state, with what could not be written yet. What has no file is a
+// new reader's. The program can go on with the state that is returned whatever
+// the error is: a [*SetAside], [*Newer] or [*Failure] for each file that has one.
+func (s *Store) Load() (State, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.dir == "" {
+		return s.last.clone(), s.homeless()
+	}
+	found := readAll(s.dir)
+	if found.needsWriting() {
+		unlock, err := s.lock()
+		if err != nil {
+			found.failed(err)
+		} else {
+			found = readAll(s.dir)
+			found.settle(s.dir, s.last)
+			unlock()
+		}
+	}
+	found.recall(s.last)
+	s.last = found.state.clone()
+	st := found.state
+	for _, change := range s.pending {
+		change(&st)
+	}
+	return st, errors.Join(found.errs...)
+}
+
+// Peek reads the state in folder dir without touching anything. What can't be
+// read is a new reader's: whoever only looks need not know more.
+func Peek(dir string) State { return readAll(dir).state }
+
+// Update changes the state and writes what has changed of it. When the error is
+// nil or a [*SetAside], the change is on the disk. Otherwise it is in effect all
+// the same, and tried again with the next one: change may be called several
+// times, with different states, and must come to the same each time.
+func (s *Store) Update(change func(*State)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.pending = append(s.pending, change)
+	return s.commit()
+}
+
+// Flush writes what could not be written before. The error says why it still
+// can't be.
+func (s *Store) Flush() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.pending) == 0 {
+		return nil
+	}
+	return s.commit()
+}
+
+// commit makes the pending changes to what is on the disk.
+func (s *Store) commit() error {
+	if s.dir == "" {
+		for _, change := range s.pending {
+			change(&s.last)
+		}
+		s.pending = nil
+		return nil
+	}
+	unlock, err := s.lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	found := readAll(s.dir)
+	found.settle(s.dir, s.last)
+	found.recall(s.last)
+	after := found.state.clone()
+	for _, change := range s.pending {
+		change(&after)
+	}
+	var errs []error
+	kept := true
+	for _, err := range found.errs {
+		if aside := (*SetAside)(nil); errors.As(err, &aside) {
+			errs = append(errs, err)
+		}
+	}
+	for _, p := range parts {
+		trouble := found.troubles[p.File]
+		aside := (*SetAside)(nil)
+		switch lost := errors.As(trouble, &aside); {
+		case !lost && p.same(found.state, after):
+			continue
+		case !lost && trouble != nil:
+			errs, kept = append(errs, trouble), false
+			continue
+		}
+		if err := p.write(s.dir, after); err != nil {
+			errs, kept = append(errs, err), false
+		}
+	}
+	if kept {
+		s.pending, s.last = nil, after
+	}
+	return errors.Join(errs...)
+}
+
+func (s *Store) homeless() error {
+	if s.nowhere {
+		return &Failure{Doing: "لا مجلد لما يُحفظ، فيبقى في الذاكرة حتى إغلاق البرنامج", Cause: ErrNowhere}
+	}
+	return nil
+}
+
+// lock makes the folder if it has to and keeps other processes out.
+func (s *Store) lock() (unlock func(), err error) {
+	if err := disk.MakeFolder(s.dir); err != nil {
+		return nil, &Failure{Doing: keeping, Path: s.dir, Cause: err}
+	}
+	unlock, err = disk.Lock(filepath.Join(s.dir, lockName), patience)
+	if err != nil {
+		return nil, &Failure{Doing: keeping, Path: s.dir, Cause: err}
+	}
+	if !s.swept {
+		s.swept = true
+		for _, p := range parts {
+			disk.Sweep(s.dir, p.File)
+		}
+	}
+	return unlock, nil
+}
+
+func (p Part) write(dir string, st State) error {
+	path := filepath.Join(dir, p.File)
+	data, err := p.encode(st)
+	if err == nil {
+		err = disk.Write(path, data)
+	}
+	if err != nil {
+		return &Failure{Doing: keeping, Path: path, Cause: err}
+	}
+	return nil
+}
+
+// found is what stands in a folder.
+type found struct {
+	state    State
+	old      bool             // a file of version 1 is there to be taken over
+	there    map[string]bool  // files that are there
+	troubles map[string]error // by file; nil for a good one
+	errs     []error          // all troubles, in the order of the parts
+}
+
+// readAll reads a folder without touching anything.
+func readAll(dir string) found {
+	f := found{there: map[string]bool{}, troubles: map[string]error{}}
+	for _, p := range parts {
+		st, there, err := p.read(dir)
+		f.there[p.File] = there
+		f.trouble(p.File, err)
+		p.take(&f.state, st)
+	}
+	old, there, err := readFile(filepath.Join(dir, oldName), 1, 1)
+	f.old = there
+	f.trouble(oldName, err)
+	if there {
+		f.takeOver(old, EarlierSettings(dir))
+	}
+	f.state.once()
+	return f
+}
+
+func (f *found) trouble(file string, err error) {
+	if err != nil {
+		f.troubles[file] = err
+		f.errs = append(f.errs, err)
+	}
+}
+
+// failed notes that what had to be written could not be.
+func (f *found) failed(err error) { f.errs = append(f.errs, err) }
+
+// needsWriting reports whether something in the folder has to be moved before it
+// can be worked with.
+func (f *found) needsWriting() bool {
+	for _, err := range f.errs {
+		if damaged := (*damage)(nil); errors.As(err, &damaged) {
+			return true
+		}
+	}
+	return f.old && f.troubles[oldName] == nil
+}
+
+// settle moves damaged files aside and takes over the file of version 1. A part
+// that was damaged is as it was last known. The caller holds the lock.
+func (f *found) settle(dir string, last State) {
+	errs := f.errs
+	f.errs = nil
+	for _, err := range errs {
+		damaged := (*damage)(nil)
+		if !errors.As(err, &damaged) {
+			f.errs = append(f.errs, err)
+			continue
+		}
+		file := filepath.Base(damaged.path)
+		to, moved := setAside(damaged.path)
+		if moved == nil {
+			err = &SetAside{Path: to, Cause: damaged.cause}
+		} else {
+			err = &Failure{Doing: "ملف محفوظ تالف، وتعذر نقله جانبا", Path: damaged.path, Cause: errors.Join(damaged.cause, moved)}
+		}
+		f.errs = append(f.errs, err)
+		f.troubles[file] = err
+		for _, p := range parts {
+			if p.File == file {
+				p.take(&f.state, last.clone())
+			}
+		}
+	}
+	if f.old && f.troubles[oldName] == nil {
+		if err := f.migrate(dir); err != nil {
+			f.failed(err)
+		}
+	}
+	f.state.once()
+}
+
+// recall lets parts that can't be read be as they were last known.
+func (f *found) recall(last State) {
+	for _, p := range parts {
+		if failure := (*Failure)(nil); errors.As(f.troubles[p.File], &failure) {
+			p.take(&f.state, last.clone())
+		}
+	}
+}
+
+// once sets right what an interruption has left: an assessment that is finished is
+// not under way.
+func (s *State) once() {
+	for _, w := range s.Finished {
+		s.Drop(w)
+		if len(s.Left) > 0 {
+			s.Left = without(s.Left, w.Started)
+		}
+	}
+}
+
+// setAside gives a file a name that nothing has yet and returns it.
+func setAside(path string) (string, error) {
+	for n := 1; ; n++ {
+		to := fmt.Sprintf("%s%s%d", path, asideMark, n)
+		if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+			if err != nil {
+				return "", err
+			}
+			continue
+		}
+		return to, os.Rename(path, to)
+	}
+}
+
+// asideMark stands in the names of files that were moved aside, before a number.
+const asideMark = ".damaged-"
