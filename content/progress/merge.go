@@ -14,10 +14,7 @@ func (s *State) Merge(o State) {
 	for _, w := range o.Finished {
 		s.Finished = later(s.Finished, w)
 	}
-	for _, w := range o.Left {
-		s.Left = later(s.Left, w)
-	}
-	s.mergeSitting(o.Sitting)
+	s.mergeBegun(o)
 	s.once()
 	byDate := func(a, b Sitting) int { return a.Changed.Compare(b.Changed) }
 	slices.SortStableFunc(s.Finished, byDate)
@@ -52,25 +49,32 @@ func later(sittings []Sitting, w Sitting) []Sitting {
 	return sittings
 }
 
-// mergeSitting lets the assessment that was changed last be the one under way.
-func (s *State) mergeSitting(o *Sitting) {
-	if o == nil {
-		return
+// mergeBegun adds what was begun and not finished. Of two that are under way, the
+// one that was changed last stays so.
+func (s *State) mergeBegun(o State) {
+	begun := s.Left
+	for _, w := range o.Left {
+		begun = later(begun, w)
 	}
-	if s.Sitting == nil {
-		s.Left = without(s.Left, o.Started)
-		s.Sitting = o
-		return
+	var under *Sitting
+	for _, w := range []*Sitting{s.Sitting, o.Sitting} {
+		if w == nil || len(without(s.Finished, w.Started)) < len(s.Finished) {
+			continue // what is finished is under way nowhere
+		}
+		begun = later(begun, *w)
+		if under == nil || w.Changed.After(under.Changed) {
+			under = w
+		}
 	}
-	mine, other := *s.Sitting, *o
-	if other.Changed.After(mine.Changed) {
-		mine, other = other, mine
+	s.Sitting, s.Left = nil, nil
+	for _, w := range begun {
+		switch {
+		case under != nil && w.Started.Equal(under.Started):
+			s.Sitting = &w
+		case len(w.Answers) > 0:
+			s.Left = append(s.Left, w)
+		}
 	}
-	if !mine.Started.Equal(other.Started) && len(other.Answers) > 0 {
-		s.Left = later(s.Left, other)
-	}
-	s.Left = without(s.Left, mine.Started)
-	s.Sitting = &mine
 }
 
 func (s *State) mergePlan(path string, o Plan) {

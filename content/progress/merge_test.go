@@ -16,7 +16,7 @@ func random(r *rand.Rand) State {
 	day := func() time.Time { return time.Date(2026, 11, 1+r.IntN(4), 9, 0, 0, 0, time.UTC) }
 	sitting := func() Sitting {
 		w := Sitting{Sitting: quiz.Sitting{Form: quiz.Full, Answers: quiz.Answers{"time": r.IntN(5)}}, Started: day()}
-		w.Changed = w.Started.Add(time.Duration(r.IntN(100)) * time.Minute)
+		w.Changed = w.Started.Add(time.Duration(r.Int64N(int64(100 * time.Minute))))
 		return w
 	}
 	st := State{Read: map[string]float64{}, Plans: map[string]Plan{}, Offered: map[string]bool{}}

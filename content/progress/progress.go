@@ -84,7 +84,11 @@ func (s *State) Drop(w Sitting) {
 
 // without is the sittings but for the one that was begun then.
 func without(sittings []Sitting, started time.Time) []Sitting {
-	return slices.DeleteFunc(slices.Clone(sittings), func(w Sitting) bool { return w.Started.Equal(started) })
+	rest := slices.DeleteFunc(slices.Clone(sittings), func(w Sitting) bool { return w.Started.Equal(started) })
+	if len(rest) == 0 {
+		return nil // like a state that never had any
+	}
+	return rest
 }
 
 // Last is the newest finished sitting.
