@@ -111,6 +111,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.offer()
 	case stateMsg:
 		a.env.State, a.loaded = msg.state, true
+		if a.env.saved { // before it was read, or meanwhile; what is wrong with the disk was said
+			a.env.State, _ = a.env.Store.Load()
+		}
 		if msg.taken != nil {
 			a.env.Settings = *msg.taken
 			a.env.follow()

@@ -49,6 +49,7 @@ type Env struct {
 	dark     bool // the terminal's background
 	colors   colorprofile.Profile
 	marks    bool             // vowel marks are shown
+	saved    bool             // something was kept
 	trouble  string           // the last that was said of a disk that refuses
 	kept     *config.Settings // what is kept while other settings are tried out
 	turn     int              // how often settings or the terminal have changed
@@ -92,6 +93,7 @@ func (e *Env) paint() {
 func (e *Env) save(change func(*progress.State)) (tell tea.Cmd) {
 	err := e.Store.Update(change)
 	change(&e.State)
+	e.saved = true
 	if aside := (*progress.SetAside)(nil); err == nil || errors.As(err, &aside) {
 		e.trouble = ""
 		if err != nil {
@@ -99,10 +101,14 @@ func (e *Env) save(change func(*progress.State)) (tell tea.Cmd) {
 		}
 		return nil
 	}
-	if err.Error() == e.trouble {
+	trouble := err.Error()
+	if failure := (*progress.Failure)(nil); errors.As(err, &failure) {
+		trouble = failure.Reason() // whatever the file
+	}
+	if trouble == e.trouble {
 		return nil
 	}
-	e.trouble = err.Error()
+	e.trouble = trouble
 	return fail(fmt.Errorf("%w\n\nيمكنك المتابعة: يبقى الجديد في الذاكرة، وتتكرر محاولة الحفظ مع كل تغيير وعند الخروج", err))
 }
 

@@ -58,6 +58,10 @@ func (e *Failure) Error() string {
 
 func (e *Failure) Unwrap() error { return e.Cause }
 
+// Reason says why, in the reader's language; it is the same for all files that the
+// same trouble keeps from being written.
+func (e *Failure) Reason() string { return reason(e.Cause) }
+
 // ErrNowhere is the cause of a failure where there is no folder to keep anything
 // in, since nobody knows whose the program is.
 var ErrNowhere = errors.New("المتغير " + isolate("HOME") + " بلا قيمة")

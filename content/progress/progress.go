@@ -56,15 +56,30 @@ type Sitting struct {
 	Changed time.Time      `json:"changed"`
 }
 
-// Keep makes w the assessment under way. Another one that was begun, here or in
-// another window, is put away with its answers.
+// Keep makes w the assessment under way. Answers that another window has given in
+// the same one stay; another assessment that was begun, here or in another window,
+// is put away with its answers.
 func (s *State) Keep(w Sitting) {
 	other := s.Sitting
 	s.Left = without(s.Left, w.Started)
-	if other != nil && !other.Started.Equal(w.Started) && len(other.Answers) > 0 {
+	switch {
+	case other == nil:
+	case other.Started.Equal(w.Started):
+		w.Answers, w.Picked = both(other.Answers, w.Answers), both(other.Picked, w.Picked)
+	case len(other.Answers) > 0:
 		s.Left = append(without(s.Left, other.Started), *other)
 	}
 	s.Sitting = &w
+}
+
+// both is what stands in either map; of what stands in both, the second counts.
+func both[M ~map[string]int](a, b M) M {
+	if len(a) == 0 {
+		return b
+	}
+	all := maps.Clone(a)
+	maps.Copy(all, b)
+	return all
 }
 
 // Finish adds w to the finished assessments, once.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -27,9 +28,16 @@ type Store struct {
 	nowhere bool   // there is no folder, though there should be
 
 	mu      sync.Mutex
-	last    State          // as it was last read or written
-	pending []func(*State) // what the disk has not taken, oldest first
-	swept   bool           // what a killed process left behind is gone
+	last    State     // as it was last read or written
+	pending []pending // what the disk has not taken, oldest first
+	swept   bool      // what a killed process left behind is gone
+	held    bool      // another process held the lock for too long
+}
+
+// pending is a change that some files have not taken yet.
+type pending struct {
+	change func(*State)
+	todo   map[string]bool // the files; those that have taken it are not changed again
 }
 
 // Open is a store in folder dir, which is made when it is first written to.
@@ -65,11 +73,7 @@ func (s *Store) Load() (State, error) {
 	}
 	found.recall(s.last)
 	s.last = found.state.clone()
-	st := found.state
-	for _, change := range s.pending {
-		change(&st)
-	}
-	return st, errors.Join(found.errs...)
+	return s.changed(found.state), errors.Join(found.errs...)
 }
 
 // Peek reads the state in folder dir without touching anything. What can't be
@@ -83,7 +87,11 @@ func Peek(dir string) State { return readAll(dir).state }
 func (s *Store) Update(change func(*State)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.pending = append(s.pending, change)
+	todo := map[string]bool{}
+	for _, p := range parts {
+		todo[p.File] = true
+	}
+	s.pending = append(s.pending, pending{change, todo})
 	return s.commit()
 }
 
@@ -92,19 +100,42 @@ func (s *Store) Update(change func(*State)) error {
 func (s *Store) Flush() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.pending) == 0 {
+	switch {
+	case len(s.pending) == 0:
 		return nil
+	case s.nowhere:
+		return s.homeless()
 	}
 	return s.commit()
+}
+
+// changed is a state with the pending changes, each in the files that have not
+// taken it.
+func (s *Store) changed(st State) State {
+	whole := st.clone()
+	for _, p := range parts {
+		now := st.clone()
+		for _, c := range s.pending {
+			if c.todo[p.File] {
+				c.change(&now)
+			}
+		}
+		p.take(&whole, now)
+	}
+	whole.once()
+	return whole
 }
 
 // commit makes the pending changes to what is on the disk.
 func (s *Store) commit() error {
 	if s.dir == "" {
-		for _, change := range s.pending {
-			change(&s.last)
+		s.last = s.changed(s.last)
+		for _, c := range s.pending {
+			clear(c.todo)
 		}
-		s.pending = nil
+		if !s.nowhere {
+			s.pending = nil
+		}
 		return nil
 	}
 	unlock, err := s.lock()
@@ -115,35 +146,60 @@ func (s *Store) commit() error {
 	found := readAll(s.dir)
 	found.settle(s.dir, s.last)
 	found.recall(s.last)
-	after := found.state.clone()
-	for _, change := range s.pending {
-		change(&after)
-	}
+	after := s.changed(found.state)
+	last := after.clone()
 	var errs []error
-	kept := true
 	for _, err := range found.errs {
 		if aside := (*SetAside)(nil); errors.As(err, &aside) {
 			errs = append(errs, err)
 		}
 	}
 	for _, p := range parts {
-		trouble := found.troubles[p.File]
-		aside := (*SetAside)(nil)
-		switch lost := errors.As(trouble, &aside); {
-		case !lost && p.same(found.state, after):
-			continue
-		case !lost && trouble != nil:
-			errs, kept = append(errs, trouble), false
+		if err := s.put(p, found, after); err != nil {
+			errs = append(errs, err)
+			p.take(&last, found.state)
 			continue
 		}
-		if err := p.write(s.dir, after); err != nil {
-			errs, kept = append(errs, err), false
+		for _, c := range s.pending {
+			delete(c.todo, p.File)
 		}
 	}
-	if kept {
-		s.pending, s.last = nil, after
-	}
+	s.pending = slices.DeleteFunc(s.pending, func(c pending) bool { return len(c.todo) == 0 })
+	s.last = last
 	return errors.Join(errs...)
+}
+
+// put writes a part if it has changed.
+func (s *Store) put(p Part, found found, after State) error {
+	trouble := found.troubles[p.File]
+	aside := (*SetAside)(nil)
+	switch lost := errors.As(trouble, &aside); {
+	case !lost && p.same(found.state, after):
+		return nil
+	case !lost && trouble != nil:
+		return trouble
+	}
+	// What is finished and not among the results on the disk must not leave its old
+	// place: the answers are nowhere else.
+	if unwritten := s.unwritten(after); len(unwritten) > 0 {
+		after = after.clone()
+		for _, w := range unwritten {
+			after.Left = append(without(after.Left, w.Started), w)
+		}
+	}
+	return p.write(s.dir, after)
+}
+
+// unwritten are the finished sittings that the disk has not taken, while parts are
+// written: the results come first, and what is still to do of them was refused.
+func (s *Store) unwritten(after State) []Sitting {
+	if !slices.ContainsFunc(s.pending, func(c pending) bool { return c.todo["results.json"] }) {
+		return nil
+	}
+	there, _, _ := parts[0].read(s.dir)
+	return slices.DeleteFunc(slices.Clone(after.Finished), func(w Sitting) bool {
+		return len(without(there.Finished, w.Started)) < len(there.Finished)
+	})
 }
 
 func (s *Store) homeless() error {
@@ -158,8 +214,12 @@ func (s *Store) lock() (unlock func(), err error) {
 	if err := disk.MakeFolder(s.dir); err != nil {
 		return nil, &Failure{Doing: keeping, Path: s.dir, Cause: err}
 	}
-	unlock, err = disk.Lock(filepath.Join(s.dir, lockName), patience)
-	if err != nil {
+	wait := patience
+	if s.held {
+		wait = patience / 50 // nobody waits for it twice
+	}
+	unlock, err = disk.Lock(filepath.Join(s.dir, lockName), wait)
+	if s.held = errors.Is(err, disk.ErrBusy); err != nil {
 		return nil, &Failure{Doing: keeping, Path: s.dir, Cause: err}
 	}
 	if !s.swept {
@@ -195,7 +255,9 @@ type found struct {
 // readAll reads a folder without touching anything.
 func readAll(dir string) found {
 	f := found{there: map[string]bool{}, troubles: map[string]error{}}
-	for _, p := range parts {
+	// In the other order than they are written: an assessment that is finished
+	// meanwhile is seen in both places rather than in none.
+	for _, p := range slices.Backward(parts) {
 		st, there, err := p.read(dir)
 		f.there[p.File] = there
 		f.trouble(p.File, err)

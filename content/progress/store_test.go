@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"kasb/content/disk"
+	"kasb/content/quiz"
 )
 
 // On a run with this variable the test binary is another window of the program.
@@ -257,6 +258,84 @@ func TestInTheWay(t *testing.T) {
 	}
 }
 
+// Where the results can't be written, the answers of a finished assessment stay
+// where they were.
+func TestAnswersStayUntilTheResultIsWritten(t *testing.T) {
+	dir := t.TempDir()
+	s := Open(dir)
+	w := sitting(2)
+	if err := s.Update(func(st *State) { st.Keep(w) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "results.json", "x"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	next := sitting(4)
+	next.Started = w.Started.Add(time.Hour)
+	for _, change := range []func(*State){
+		func(st *State) { st.Finish(w) },
+		func(st *State) { st.Keep(next) },
+	} {
+		if err := s.Update(change); err == nil {
+			t.Error("no error")
+		}
+	}
+	st := Peek(dir) // what is left if the program is killed now
+	if len(st.Left) != 1 || st.Left[0].Answers["time"] != 2 || st.Sitting == nil || st.Sitting.Answers["time"] != 4 {
+		t.Errorf("on the disk: %+v", st)
+	}
+	if st, _ := s.Load(); len(st.Finished) != 1 || len(st.Left) != 0 {
+		t.Errorf("in memory: %+v", st)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "results.json")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if st := load(t, dir); len(st.Finished) != 1 || len(st.Left) != 0 || st.Sitting == nil {
+		t.Errorf("at last: %+v", st)
+	}
+}
+
+// What one file refuses is not done again to the others: another window may have
+// taken it back since.
+func TestDoneOnce(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "reading.json"), `{"version":99}`)
+	s := Open(dir)
+	mark := Bookmark{Page: "history", Offset: 7}
+	if err := s.Update(func(st *State) { st.Mark(mark); st.ReadTo("history", 1) }); err == nil {
+		t.Error("no error")
+	}
+	if err := Open(dir).Update(func(st *State) { st.Unmark(mark.Page, mark.Offset) }); err != nil {
+		t.Fatal(err)
+	}
+	s.Update(func(st *State) { st.ReadTo("numbers", 1) })
+	if st := Peek(dir); len(st.Bookmarks) != 0 {
+		t.Errorf("the bookmark is back: %+v", st.Bookmarks)
+	}
+	if st, _ := s.Load(); st.Read["history"] != 1 || st.Read["numbers"] != 1 {
+		t.Errorf("in memory: %+v", st.Read)
+	}
+}
+
+// Two windows that answer the same assessment keep the answers of both.
+func TestSameAssessmentInTwoWindows(t *testing.T) {
+	dir := t.TempDir()
+	one, other := sitting(1), sitting(1)
+	one.Answers = quiz.Answers{"time": 1, "phone": 2}
+	other.Answers = quiz.Answers{"time": 1, "net": 3}
+	for _, w := range []Sitting{one, other} {
+		if err := Open(dir).Update(func(st *State) { st.Keep(w) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if st := load(t, dir); len(st.Sitting.Answers) != 3 || len(st.Left) != 0 || len(one.Answers) != 2 {
+		t.Errorf("kept: %+v", st.Sitting)
+	}
+}
+
 func TestLinkThatLeadsNowhere(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Symlink(filepath.Join(dir, "none"), filepath.Join(dir, "reading.json")); err != nil {
@@ -276,6 +355,9 @@ func TestNowhere(t *testing.T) {
 	}
 	st, _ := s.Load()
 	equal(t, st, full(), "in memory")
+	if err := s.Flush(); !errors.Is(err, ErrNowhere) { // what is lost at the end is said
+		t.Errorf("at the end: %v", err)
+	}
 }
 
 // Another window holds the lock and does not let go.
@@ -288,6 +370,9 @@ func TestHeldLock(t *testing.T) {
 	s := Open(dir)
 	if err := s.Update(func(st *State) { *st = full() }); !errors.Is(err, disk.ErrBusy) || !strings.Contains(err.Error(), "نافذة أخرى") {
 		t.Errorf("error %v", err)
+	}
+	if err := s.Flush(); !errors.Is(err, disk.ErrBusy) || !s.held {
+		t.Errorf("a second time: %v", err)
 	}
 	unlock()
 	if err := s.Flush(); err != nil {
