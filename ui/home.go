@@ -158,7 +158,7 @@ func (h *home) heading(i, width int, roomy bool) []rtl.Line {
 func greeting(width int) []string {
 	long := []string{
 		"هنا مقالات ومسارات عن الكسب بمصادرها، واختبار يبين أين تقف اليوم.",
-		"التنقل بالأسهم أو الأرقام، والفتح بالمفتاح Enter، وكل المفاتيح في ?.",
+		"التنقل بالأسهم أو الأرقام، والفتح بالمفتاح Enter، والمفتاح ? يعرض الباقي.",
 		"البرنامج مجاني، ويعمل بلا إنترنت، وإجاباتك تبقى على هذا الجهاز وحده.",
 	}
 	if !slices.ContainsFunc(long, func(line string) bool { return rtl.Width(line) > width }) {

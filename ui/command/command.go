@@ -62,6 +62,8 @@ func Run(version string, args []string, in, out, errs *os.File) int {
 		content:  os.Getenv(contentVariable),
 		plain:    asked(os.Getenv(plainVariable)),
 	}
+	// A dumb terminal can show no screen, whatever is asked for.
+	c.plain = c.plain || os.Getenv("TERM") == "dumb" && c.interactive()
 	c.evidence.Choice, c.unknown = term.ChosenBy(environ)
 	return c.execute(args)
 }

@@ -118,3 +118,17 @@ func TestPlainIsEnded(t *testing.T) {
 		}
 	}
 }
+
+// A dumb terminal, and whoever says ACCESSIBLE, is never shown a screen.
+func TestPlainWithoutBeingAsked(t *testing.T) {
+	for _, env := range []string{"TERM=dumb", "ACCESSIBLE=1"} {
+		for _, args := range [][]string{nil, {"quiz"}, {"paths", "youtube"}, {"read", "../../README.md"}} {
+			r := sit(t, t.TempDir(), 80, 24, []string{env}, args...)
+			r.press("9\n0\n0\n0\n\x04\x04")
+			<-r.done
+			if out := r.output(); strings.Contains(out, "\x1b") || len(out) < 100 {
+				t.Errorf("%s, %v: %.300q", env, args, out)
+			}
+		}
+	}
+}

@@ -2,7 +2,6 @@ package command
 
 import (
 	"io"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -106,7 +105,7 @@ func (c *call) globalOptions(root *cobra.Command) {
 
 // start is kasb without a command.
 func (c *call) start() (int, error) {
-	if c.plain || os.Getenv("TERM") == "dumb" && c.interactive() {
+	if c.plain {
 		return c.plainProgram(), nil
 	}
 	return c.program(ui.New), nil
