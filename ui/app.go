@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"kasb/content/config"
+	"kasb/content/progress"
 	"kasb/ui/display"
 	"kasb/ui/rtl"
 	"kasb/ui/term"
@@ -118,7 +119,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.env.Settings = *msg.taken
 			a.env.follow()
 		}
-		a.err = errors.Join(a.err, msg.err)
+		a.complain(msg.err)
 		a.env.decide()
 		if then := a.then; then != nil {
 			a.then = nil
@@ -155,6 +156,16 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.Batch(cmds...)
 	}
 	return a.pass(msg)
+}
+
+// complain shows what was wrong when the reader's state was read.
+func (a *App) complain(err error) {
+	if failure := (*progress.Failure)(nil); errors.As(err, &failure) {
+		if tell := a.env.refuse(err); tell != nil {
+			err = tell().(errMsg).err
+		}
+	}
+	a.err = errors.Join(a.err, err)
 }
 
 func (a *App) pass(msg tea.Msg) (tea.Model, tea.Cmd) {

@@ -101,6 +101,11 @@ func (e *Env) save(change func(*progress.State)) (tell tea.Cmd) {
 		}
 		return nil
 	}
+	return e.refuse(err)
+}
+
+// refuse tells the reader that the disk refuses, nil if the same was said before.
+func (e *Env) refuse(err error) (tell tea.Cmd) {
 	trouble := err.Error()
 	if failure := (*progress.Failure)(nil); errors.As(err, &failure) {
 		trouble = failure.Reason() // whatever the file

@@ -73,7 +73,7 @@ func (s *Store) Load() (State, error) {
 	}
 	found.recall(s.last)
 	s.last = found.state.clone()
-	return s.changed(found.state), errors.Join(found.errs...)
+	return s.changed(found.state), s.told(found.errs)
 }
 
 // Peek reads the state in folder dir without touching anything. What can't be
@@ -166,7 +166,7 @@ func (s *Store) commit() error {
 	}
 	s.pending = slices.DeleteFunc(s.pending, func(c pending) bool { return len(c.todo) == 0 })
 	s.last = last
-	return errors.Join(errs...)
+	return s.told(errs)
 }
 
 // put writes a part if it has changed.
@@ -200,6 +200,29 @@ func (s *Store) unwritten(after State) []Sitting {
 	return slices.DeleteFunc(slices.Clone(after.Finished), func(w Sitting) bool {
 		return len(without(there.Finished, w.Started)) < len(there.Finished)
 	})
+}
+
+// told are errors as one: the same trouble with several files is one trouble with
+// their folder.
+func (s *Store) told(errs []error) error {
+	seen := map[string]*Failure{}
+	var each []error
+	for _, err := range errs {
+		failure, ok := err.(*Failure)
+		if !ok {
+			each = append(each, err)
+			continue
+		}
+		key := failure.Doing + failure.Reason()
+		if first := seen[key]; first != nil {
+			first.Path = s.dir
+			continue
+		}
+		first := *failure
+		seen[key] = &first
+		each = append(each, &first)
+	}
+	return errors.Join(each...)
 }
 
 func (s *Store) homeless() error {
