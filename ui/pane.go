@@ -75,12 +75,10 @@ func (p *pane) key(msg tea.KeyPressMsg, k Keys) bool {
 	return true
 }
 
-// view is the lines in sight, at most height of them.
+// view is the lines in sight, at most height of them. There may be fewer than when
+// it was moved.
 func (p *pane) view(height int) []rtl.Line {
-	if p.height != height {
-		at := p.top
-		p.height = height
-		p.moveTo(at)
-	}
+	p.height = height
+	p.moveTo(p.top)
 	return p.lines[p.top:min(p.top+height, len(p.lines))]
 }
