@@ -404,7 +404,7 @@ func window(dir, name string) int {
 			}
 		}
 	}
-	for range 30 {
+	for range 2000 { // the others end, and the lock is free
 		if s.Flush() == nil {
 			return 0
 		}
