@@ -61,6 +61,7 @@ func (f *found) migrate(dir string) error {
 	from, to := filepath.Join(dir, oldName), filepath.Join(dir, keptName)
 	err := os.Rename(from, to)
 	if err == nil {
+		_ = os.Chmod(to, disk.FileMode) // it may be somebody else's
 		err = disk.SyncFolder(dir)
 	}
 	if err != nil {

@@ -3,6 +3,7 @@ package progress
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
@@ -29,11 +30,16 @@ func isOld(t *testing.T, st State) {
 
 func TestVersionOneIsTakenOver(t *testing.T) {
 	dir := t.TempDir()
-	put(t, filepath.Join(dir, oldName), old)
+	if err := os.WriteFile(filepath.Join(dir, oldName), []byte(old), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	isOld(t, Peek(dir)) // which moves nothing
 	isOld(t, load(t, dir))
 	if kept, err := os.ReadFile(filepath.Join(dir, keptName)); err != nil || string(kept) != old {
 		t.Errorf("kept %q, %v", kept, err)
+	}
+	if runtime.GOOS != "windows" && mode(t, filepath.Join(dir, keptName)) != 0o600 {
+		t.Error("others can read the old file")
 	}
 	if _, err := os.Stat(filepath.Join(dir, oldName)); err == nil {
 		t.Error("the old file is still there")
