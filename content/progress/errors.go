@@ -3,6 +3,8 @@ package progress
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"syscall"
 
 	"kasb/content/disk"
@@ -80,10 +82,20 @@ func reason(err error) string {
 		return "في المسار ملف مكان المجلد"
 	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.EEXIST), errors.Is(err, syscall.ENOTEMPTY):
 		return "في المسار مجلد مكان الملف"
+	case errors.Is(err, syscall.ELOOP):
+		return "رابط رمزي يدور على نفسه"
 	case errors.Is(err, disk.ErrBusy):
 		return "تستعمله نافذة أخرى الآن"
 	}
-	return err.Error()
+	var path *fs.PathError
+	var link *os.LinkError
+	switch { // without the path, which is said beside it
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return isolate(err.Error())
 }
 
 // isolate keeps a path left to right inside an Arabic sentence.
