@@ -153,7 +153,7 @@ func allSettings(env *Env) *settings {
 		s.add(item{title: "معايرة العرض", note: "إن بدت العربية مقلوبة أو مقطعة: جملة واحدة بكل طريقة، ورقم السطر الصحيح يختار طريقته."},
 			func() tea.Cmd { return push(s, func() Screen { return newCalibration(env) }) })
 		sub("عرض النص", "أطول سطر يُقرأ بلا تعب.", chosenMeasure(env), measureSettings)
-		sub("الحركة على الشاشة", "ما يتحرك من نفسه، كالأشرطة حين تتغير.", nameOf(motionNames[:], env.Settings.Motion), motionSettings)
+		sub("الحركة على الشاشة", "لا يتحرك هنا من نفسه إلا مؤشر الكتابة، فهو يومض.", nameOf(motionNames[:], env.Settings.Motion), motionSettings)
 		sub("الفأرة", "العجلة للتحريك والنقر للفتح، أو تحديد النص ونسخه كما تفعل الطرفية.", nameOf(mouseNames[:], env.Settings.Mouse), mouseSettings)
 		sub("النافذة", "عنوانها، والتقدم في شريط المهام.", "", windowSettings)
 		if path := env.Config.Path(); path != "" {

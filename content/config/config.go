@@ -72,7 +72,7 @@ var choices = []choice{
 	{"mouse", []string{"program", MouseTerminal}, func(s *Settings) *string { return &s.Mouse },
 		"لمن الفأرة · whose the mouse is"},
 	{"motion", []string{"on", MotionOff}, func(s *Settings) *string { return &s.Motion },
-		"الحركة على الشاشة · things that move"},
+		"وميض مؤشر الكتابة · the blinking cursor"},
 	{"title", []string{"on", TitleOff}, func(s *Settings) *string { return &s.Title },
 		"عنوان النافذة · title of the window"},
 	{"taskbar", []string{"on", TaskbarOff}, func(s *Settings) *string { return &s.Taskbar },

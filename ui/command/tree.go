@@ -98,7 +98,7 @@ func (c *call) globalOptions(root *cobra.Command) {
 		arabic:  "كل شيء سطرا بعد سطر في نص عادي، لقارئ الشاشة.",
 		english: "everything line by line in plain text, for screen readers",
 	}.on(root, &c.plain)
-	option{all: true, name: "still", arabic: "بلا حركة على الشاشة.", english: "nothing moves on the screen"}.on(root, &c.still)
+	option{all: true, name: "still", arabic: "لا شيء يومض على الشاشة.", english: "nothing blinks on the screen"}.on(root, &c.still)
 	var asked bool
 	option{all: true, name: "help", short: "h", arabic: "هذه الصفحة، ومع أمر: صفحته.", english: "show help"}.on(root, &asked)
 }
