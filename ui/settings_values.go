@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"kasb/content/arabic"
 	"kasb/content/config"
 	"kasb/ui/term"
 )
@@ -228,7 +229,7 @@ var ways = [...]string{
 }
 
 // ltr keeps a name from left to right inside an Arabic sentence.
-func ltr(s string) string { return isolate + s + popIsolate }
+func ltr(s string) string { return arabic.Isolate(s) }
 
 // measure is the widest column of text, in cells.
 func (e *Env) measure() int { return cmp.Or(e.Settings.Measure, maxColumn) }

@@ -1,4 +1,4 @@
-// Package arabic writes numbers with their nouns, and days, as Arabic does.
+// Package arabic writes numbers with their nouns, days, and names in other scripts, as Arabic does.
 package arabic
 
 import (
@@ -42,3 +42,6 @@ func Date(t time.Time) string {
 	y, m, d := t.Date()
 	return strconv.Itoa(d) + " " + months[m-1] + " " + strconv.Itoa(y)
 }
+
+// Isolate keeps a path, a name or what a user types from left to right inside an Arabic sentence (U+2066, UAX #9 2.4).
+func Isolate(s string) string { return "\u2066" + s + "\u2069" }

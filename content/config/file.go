@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"kasb/content/arabic"
 	"kasb/content/disk"
 	"kasb/content/strict"
 )
@@ -157,7 +158,7 @@ type Faulty struct {
 
 func (e *Faulty) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "لم يُكتب الاختيار في ملف الإعدادات، ففيه ما لم يُفهم، ولا يغير البرنامج ملفا كهذا: %s\n", isolate(e.Path))
+	fmt.Fprintf(&b, "لم يُكتب الاختيار في ملف الإعدادات، ففيه ما لم يُفهم، ولا يغير البرنامج ملفا كهذا: %s\n", arabic.Isolate(e.Path))
 	const most = 5
 	for i, f := range e.Faults {
 		if i == most {
@@ -182,7 +183,7 @@ type Unchangeable struct{ Path string }
 
 func (e *Unchangeable) Error() string {
 	return "لم يُكتب الاختيار: ملف الإعدادات صحيح، لكن أسطره مكتوبة بطريقة لا يغيرها البرنامج، ويمكن تغييره في محرر: " +
-		isolate(e.Path) + "\n\n" + until
+		arabic.Isolate(e.Path) + "\n\n" + until
 }
 
 // Failure is an error of the disk, in the reader's language.
@@ -192,10 +193,7 @@ type Failure struct {
 }
 
 func (e *Failure) Error() string {
-	return fmt.Sprintf("تعذرت كتابة ملف الإعدادات: %s (السبب: %v)\n\n%s", isolate(e.Path), e.Cause, until)
+	return fmt.Sprintf("تعذرت كتابة ملف الإعدادات: %s (السبب: %s)\n\n%s", arabic.Isolate(e.Path), disk.Reason(e.Cause), until)
 }
 
 func (e *Failure) Unwrap() error { return e.Cause }
-
-// isolate keeps a path left to right inside an Arabic sentence.
-func isolate(s string) string { return "\u2066" + s + "\u2069" }

@@ -81,21 +81,28 @@ func parts(text string) []string {
 
 // root reads the mapping that a file is. A file of comments alone is one too.
 func (r *reading) root(n ast.Node) {
-	var entries []*ast.MappingValueNode
-	switch n := n.(type) {
-	case nil, *ast.NullNode, *ast.CommentGroupNode:
-		return
-	case *ast.MappingNode:
-		entries = n.Values
-	case *ast.MappingValueNode:
-		entries = []*ast.MappingValueNode{n}
-	default:
+	entries, ok := entriesOf(n)
+	if !ok {
 		r.r.Fault(n, "ليس إعدادا، والمتوقع أسطر مثل theme: dark")
 		return
 	}
 	for _, e := range entries {
 		r.entry(e)
 	}
+}
+
+// entriesOf are the keys of a mapping with their values; none where nothing but a
+// comment stands. It reports false for anything else.
+func entriesOf(n ast.Node) ([]*ast.MappingValueNode, bool) {
+	switch n := n.(type) {
+	case nil, *ast.NullNode, *ast.CommentGroupNode:
+		return nil, true
+	case *ast.MappingNode:
+		return n.Values, true
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}, true
+	}
+	return nil, false
 }
 
 func (r *reading) entry(e *ast.MappingValueNode) {
@@ -143,16 +150,12 @@ func (r *reading) measure(n ast.Node) {
 
 // text reads the strategies of terminals. The key may stand there with nothing below it.
 func (r *reading) text(n ast.Node) {
-	var entries []*ast.MappingValueNode
-	switch n := n.(type) {
-	case *ast.NullNode:
-		return
-	case *ast.MappingNode:
-		entries = n.Values
-	case *ast.MappingValueNode:
-		entries = []*ast.MappingValueNode{n}
-	default:
+	entries, ok := entriesOf(n)
+	if !ok {
 		r.r.Fault(n, "ليس قائمة طرفيات، والمتوقع تحت text أسطر من طرفية وطريقة، مثل:   /xterm-256color/: lrm")
+		return
+	}
+	if len(entries) == 0 {
 		return
 	}
 	r.settings.Text = map[string]string{}

@@ -11,6 +11,9 @@ import (
 	"github.com/google/renameio/v2"
 )
 
+// errQuota says that a user has used up what a disk has for them.
+const errQuota = syscall.EDQUOT
+
 // write replaces a file by one that was written and synced beside it: a folder
 // for temporary files elsewhere could not be swept, nor synced with this one.
 func write(path string, data []byte) error {

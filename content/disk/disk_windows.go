@@ -3,7 +3,11 @@ package disk
 import (
 	"os"
 	"path/filepath"
+	"syscall"
 )
+
+// errQuota says that the disk is full (ERROR_DISK_FULL).
+const errQuota = syscall.Errno(112)
 
 // write replaces a file by one that was written and synced beside it. Windows
 // replaces a name at once, though it promises nothing about a power cut.

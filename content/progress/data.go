@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"kasb/content/arabic"
 	"kasb/content/quiz"
 )
 
@@ -104,7 +105,7 @@ func ParseData(data []byte) (Data, error) {
 	if err := json.Unmarshal(data, &head); err == nil {
 		switch {
 		case head.Version == nil:
-			return Data{}, at(0, "لا رقم إصدار، والمتوقع ملف كتبه الأمر "+isolate("kasb data export"))
+			return Data{}, at(0, "لا رقم إصدار، والمتوقع ملف كتبه الأمر "+arabic.Isolate("kasb data export"))
 		case *head.Version > Version:
 			return Data{}, at(0, fmt.Sprintf("كتبه إصدار أحدث من كسب (صيغته %d، والمعروف هنا %d)", *head.Version, Version))
 		case *head.Version != Version:
@@ -119,24 +120,24 @@ func ParseData(data []byte) (Data, error) {
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return Data{}, at(syntax.Offset-1, "ليس JSON صحيحا: "+isolate(syntax.Error()))
+		return Data{}, at(syntax.Offset-1, "ليس JSON صحيحا: "+arabic.Isolate(syntax.Error()))
 	case errors.As(err, &kind):
-		return Data{}, at(in.InputOffset(), fmt.Sprintf("القيمة %s في %s من نوع آخر، والمتوقع %s", isolate(kind.Value), isolate(kind.Field), isolate(kind.Type.String())))
+		return Data{}, at(in.InputOffset(), fmt.Sprintf("القيمة %s في %s من نوع آخر، والمتوقع %s", arabic.Isolate(kind.Value), arabic.Isolate(kind.Field), arabic.Isolate(kind.Type.String())))
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return Data{}, at(int64(len(data)), "انتهى الملف قبل تمامه")
 	case err != nil:
 		name, unknown := strings.CutPrefix(err.Error(), "json: unknown field ")
 		if unknown {
-			return Data{}, at(in.InputOffset(), "اسم غير معروف: "+isolate(name))
+			return Data{}, at(in.InputOffset(), "اسم غير معروف: "+arabic.Isolate(name))
 		}
-		return Data{}, at(in.InputOffset(), isolate(err.Error()))
+		return Data{}, at(in.InputOffset(), arabic.Isolate(err.Error()))
 	}
 	if _, err := in.Token(); err != io.EOF {
 		return Data{}, at(in.InputOffset(), "كلام زائد بعد نهاية البيانات")
 	}
 	for name := range d.Packs {
 		if !validPack(name) {
-			return Data{}, &Wrong{What: "اسم مجلد غير مقبول: " + isolate(fmt.Sprintf("%q", name))}
+			return Data{}, &Wrong{What: "اسم مجلد غير مقبول: " + arabic.Isolate(fmt.Sprintf("%q", name))}
 		}
 	}
 	for _, st := range append([]State{d.State}, packStates(d)...) {
@@ -166,13 +167,13 @@ func (s State) check() error {
 		}
 		for id, level := range w.Answers {
 			if level != quiz.Unknown && (level < 0 || level > 4) {
-				return &Wrong{What: fmt.Sprintf("مستوى الإجابة عن %s هو %d، والمتوقع من 0 إلى 4", isolate(id), level)}
+				return &Wrong{What: fmt.Sprintf("مستوى الإجابة عن %s هو %d، والمتوقع من 0 إلى 4", arabic.Isolate(id), level)}
 			}
 		}
 	}
 	for page, at := range s.Read {
 		if !(at >= 0 && at <= 1) {
-			return &Wrong{What: fmt.Sprintf("موضع القراءة في %s هو %v، والمتوقع من 0 إلى 1", isolate(page), at)}
+			return &Wrong{What: fmt.Sprintf("موضع القراءة في %s هو %v، والمتوقع من 0 إلى 1", arabic.Isolate(page), at)}
 		}
 	}
 	return nil

@@ -3,10 +3,8 @@ package progress
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"syscall"
 
+	"kasb/content/arabic"
 	"kasb/content/disk"
 )
 
@@ -17,7 +15,7 @@ type SetAside struct {
 }
 
 func (e *SetAside) Error() string {
-	return fmt.Sprintf("تعذر فهم ملف محفوظ، فنُقل كما هو إلى %s (السبب: %v). وما سواه لم يتأثر", isolate(e.Path), e.Cause)
+	return fmt.Sprintf("تعذر فهم ملف محفوظ، فنُقل كما هو إلى %s (السبب: %v). وما سواه لم يتأثر", arabic.Isolate(e.Path), e.Cause)
 }
 
 func (e *SetAside) Unwrap() error { return e.Cause }
@@ -30,7 +28,7 @@ type Newer struct {
 }
 
 func (e *Newer) Error() string {
-	return fmt.Sprintf("الملف %s كتبه إصدار أحدث من كسب (صيغته %d، والمعروف هنا %d)، فبقي كما هو. تحديث البرنامج يفتحه", isolate(e.Path), e.Version, e.Known)
+	return fmt.Sprintf("الملف %s كتبه إصدار أحدث من كسب (صيغته %d، والمعروف هنا %d)، فبقي كما هو. تحديث البرنامج يفتحه", arabic.Isolate(e.Path), e.Version, e.Known)
 }
 
 // damage is a file that can't be understood and is where it was.
@@ -40,7 +38,7 @@ type damage struct {
 }
 
 func (e *damage) Error() string {
-	return fmt.Sprintf("ملف تالف: %s (السبب: %v)", isolate(e.path), e.cause)
+	return fmt.Sprintf("ملف تالف: %s (السبب: %v)", arabic.Isolate(e.path), e.cause)
 }
 func (e *damage) Unwrap() error { return e.cause }
 
@@ -53,50 +51,17 @@ type Failure struct {
 
 func (e *Failure) Error() string {
 	if e.Path == "" {
-		return fmt.Sprintf("%s (السبب: %s)", e.Doing, reason(e.Cause))
+		return fmt.Sprintf("%s (السبب: %s)", e.Doing, disk.Reason(e.Cause))
 	}
-	return fmt.Sprintf("%s: %s (السبب: %s)", e.Doing, isolate(e.Path), reason(e.Cause))
+	return fmt.Sprintf("%s: %s (السبب: %s)", e.Doing, arabic.Isolate(e.Path), disk.Reason(e.Cause))
 }
 
 func (e *Failure) Unwrap() error { return e.Cause }
 
 // Reason says why, in the reader's language; it is the same for all files that the
 // same trouble keeps from being written.
-func (e *Failure) Reason() string { return reason(e.Cause) }
+func (e *Failure) Reason() string { return disk.Reason(e.Cause) }
 
 // ErrNowhere is the cause of a failure where there is no folder to keep anything
 // in, since nobody knows whose the program is.
-var ErrNowhere = errors.New("المتغير " + isolate("HOME") + " بلا قيمة")
-
-// reason says in the reader's language why the disk has refused, as far as it is
-// one of the usual reasons.
-func reason(err error) string {
-	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, errQuota):
-		return "القرص ممتلئ"
-	case errors.Is(err, syscall.EROFS):
-		return "القرص للقراءة فقط"
-	case errors.Is(err, syscall.EACCES), errors.Is(err, syscall.EPERM):
-		return "لا إذن بالكتابة هنا"
-	case errors.Is(err, syscall.ENOTDIR):
-		return "في المسار ملف مكان المجلد"
-	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.EEXIST), errors.Is(err, syscall.ENOTEMPTY):
-		return "في المسار مجلد مكان الملف"
-	case errors.Is(err, syscall.ELOOP):
-		return "رابط رمزي يدور على نفسه"
-	case errors.Is(err, disk.ErrBusy):
-		return "تستعمله نافذة أخرى الآن"
-	}
-	var path *fs.PathError
-	var link *os.LinkError
-	switch { // without the path, which is said beside it
-	case errors.As(err, &path):
-		err = path.Err
-	case errors.As(err, &link):
-		err = link.Err
-	}
-	return isolate(err.Error())
-}
-
-// isolate keeps a path left to right inside an Arabic sentence.
-func isolate(s string) string { return "\u2066" + s + "\u2069" }
+var ErrNowhere = errors.New("المتغير " + arabic.Isolate("HOME") + " بلا قيمة")

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"kasb/content/arabic"
 )
 
 // Kept is a file that the program keeps.
@@ -57,7 +59,7 @@ func ours(dir string) ([]Kept, error) {
 	for _, folder := range append([]string{""}, names...) {
 		path, of := dir, ""
 		if folder != "" {
-			path, of = filepath.Join(dir, PacksFolder, folder), " ("+isolate(folder)+")"
+			path, of = filepath.Join(dir, PacksFolder, folder), " ("+arabic.Isolate(folder)+")"
 		}
 		entries, err := os.ReadDir(path)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

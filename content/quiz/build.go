@@ -30,9 +30,6 @@ func Files() fs.FS { return files }
 // Load reads and checks the embedded data. The error is nil or [strict.Faults].
 func Load() (*Table, error) { return load(files, ".") }
 
-// LoadFS reads and checks quiz/questions.yaml and quiz/table.yaml of fsys. The error is nil or [strict.Faults].
-func LoadFS(fsys fs.FS) (*Table, error) { return load(fsys, Folder) }
-
 func load(fsys fs.FS, dir string) (*Table, error) {
 	var faults strict.Faults
 	t, _ := Read(fsys, dir, &faults)

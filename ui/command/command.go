@@ -24,6 +24,7 @@ import (
 	"github.com/adrg/xdg"
 	xterm "github.com/charmbracelet/x/term"
 
+	"kasb/content/arabic"
 	"kasb/content/config"
 	"kasb/content/progress"
 	"kasb/ui"
@@ -69,7 +70,7 @@ func Run(version string, args []string, in, out, errs *os.File) int {
 }
 
 // ltr keeps what a user types left to right inside an Arabic sentence.
-func ltr(s string) string { return "\u2066" + s + "\u2069" }
+func ltr(s string) string { return arabic.Isolate(s) }
 
 // program runs the full-screen program from the screen that start begins with.
 func (c *call) program(start func(*ui.Env) *ui.App) int {
@@ -169,6 +170,16 @@ func openStore(dir string) *progress.Store {
 		return progress.Nowhere()
 	}
 	return progress.Open(dir)
+}
+
+// state is what is kept for the content that was asked for. What of it can't be
+// read is said: a list with less in it than there is would be taken for all.
+func (c *call) state() progress.State {
+	st, err := openStore(c.kept()).Load()
+	if err != nil {
+		c.say(c.errs, "kasb: "+err.Error())
+	}
+	return st
 }
 
 // earlier is what was chosen when settings had no file of their own.

@@ -145,3 +145,14 @@ func TestNoHome(t *testing.T) {
 		t.Errorf("exit status %d", status)
 	}
 }
+
+// Results that can't be read are not taken for none.
+func TestResultsOfANewerVersion(t *testing.T) {
+	state, _ := homes(t)
+	write(t, filepath.Join(state, "kasb", "results.json"), `{"version":99}`)
+	for _, args := range [][]string{{"results"}, {"paths"}} {
+		if _, _, errs := pipe(t, ".", "", args...); !strings.Contains(errs, "إصدار أحدث") {
+			t.Errorf("%v: message %q", args, errs)
+		}
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"kasb/content"
-	"kasb/content/progress"
 	"kasb/content/quiz"
 	"kasb/ui"
 )
@@ -50,7 +49,7 @@ func (c *call) pathsCommand() *cobra.Command {
 // listPaths prints the paths, in the order of the table.
 func (c *call) listPaths(table *quiz.Table) int {
 	fits := map[string]quiz.Fit{}
-	if last, ok := progress.Peek(c.kept()).Last(); ok {
+	if last, ok := c.state().Last(); ok {
 		if r, err := table.Result(last.Sitting); err == nil { // an old result may not be readable today
 			for _, f := range r.Fits {
 				fits[f.Path] = f

@@ -36,7 +36,7 @@ func (c *call) resultsCommand() *cobra.Command {
 		case given("text") && format == report.JSON:
 			return 0, errLaidOutData
 		}
-		state := progress.Peek(c.kept())
+		state := c.state()
 		number := 0
 		if len(args) == 1 {
 			var err error
