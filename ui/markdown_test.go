@@ -8,6 +8,11 @@ import (
 	"testing"
 	"unicode"
 
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+
 	"kasb/ui/rtl"
 )
 
@@ -209,6 +214,22 @@ func TestMarkdownCodeBlocks(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "|\n"), strings.Join(want, "|\n"))
+	}
+}
+
+// Glamour's highlighter, which is not linked, would colour this.
+func TestGlamourLeavesCodeAsItIs(t *testing.T) {
+	red := "1"
+	glamour := ansi.NewRenderer(ansi.Options{Styles: ansi.StyleConfig{
+		CodeBlock: ansi.StyleCodeBlock{Chroma: &ansi.Chroma{Keyword: ansi.StylePrimitive{Color: &red}}},
+	}})
+	md := goldmark.New(goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(glamour, 1000)))))
+	var out strings.Builder
+	if err := md.Convert([]byte("```go\nfunc f() {}\n```\n"), &out); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.TrimSpace(out.String()); got != "func f() {}" {
+		t.Errorf("got %q", got)
 	}
 }
 
