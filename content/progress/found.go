@@ -106,12 +106,36 @@ func (f *found) recall(last State) {
 // once sets right what an interruption has left: an assessment that is finished is
 // not under way.
 func (s *State) once() {
-	for _, w := range s.Finished {
-		s.Drop(w)
-		if len(s.Left) > 0 {
-			s.Left = without(s.Left, w.Started)
+	if s.Sitting != nil && s.settled(*s.Sitting) {
+		s.Sitting = nil
+	}
+	if slices.ContainsFunc(s.Left, s.settled) {
+		s.Left = slices.DeleteFunc(slices.Clone(s.Left), s.settled)
+	}
+	if len(s.Left) == 0 {
+		s.Left = nil
+	}
+}
+
+// settled reports whether w is finished. It is not where another window gave it other
+// answers after that.
+func (s *State) settled(w Sitting) bool {
+	i := slices.IndexFunc(s.Finished, func(f Sitting) bool { return f.Started.Equal(w.Started) })
+	if i < 0 {
+		return false
+	}
+	f := s.Finished[i]
+	return !w.Changed.After(f.Changed) || within(w.Answers, f.Answers) && within(w.Picked, f.Picked)
+}
+
+// within reports whether b has all that a has.
+func within(a, b map[string]int) bool {
+	for k, v := range a {
+		if have, ok := b[k]; !ok || have != v {
+			return false
 		}
 	}
+	return true
 }
 
 // setAside gives a file a name that nothing has yet and returns it.

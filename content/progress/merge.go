@@ -15,7 +15,6 @@ func (s *State) Merge(o State) {
 		s.Finished = later(s.Finished, w)
 	}
 	s.mergeBegun(o)
-	s.once()
 	byDate := func(a, b Sitting) int { return a.Changed.Compare(b.Changed) }
 	slices.SortStableFunc(s.Finished, byDate)
 	slices.SortStableFunc(s.Left, byDate)
@@ -52,14 +51,17 @@ func later(sittings []Sitting, w Sitting) []Sitting {
 // mergeBegun adds what was begun and not finished. Of two that are under way, the
 // one that was changed last stays so.
 func (s *State) mergeBegun(o State) {
+	s.once()
+	o.Finished = s.Finished // what is finished is under way nowhere
+	o.once()
 	begun := s.Left
 	for _, w := range o.Left {
 		begun = later(begun, w)
 	}
 	var under *Sitting
 	for _, w := range []*Sitting{s.Sitting, o.Sitting} {
-		if w == nil || len(without(s.Finished, w.Started)) < len(s.Finished) {
-			continue // what is finished is under way nowhere
+		if w == nil {
+			continue
 		}
 		begun = later(begun, *w)
 		if under == nil || w.Changed.After(under.Changed) {

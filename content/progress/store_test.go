@@ -413,6 +413,42 @@ func window(dir, name string) int {
 }
 
 // Three windows at once lose nothing that any of them has kept.
+// Where one window finishes the assessment, what the other one answers after that is
+// kept until it finishes too.
+func TestSameAssessmentFinishedInOneWindow(t *testing.T) {
+	dir := t.TempDir()
+	at := time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
+	given := func(minute int, answers quiz.Answers) Sitting {
+		return Sitting{Sitting: quiz.Sitting{Form: quiz.Full, Answers: answers}, Started: at, Changed: at.Add(time.Duration(minute) * time.Minute)}
+	}
+	one, other := Open(dir), Open(dir)
+	done := given(2, quiz.Answers{"time": 1, "net": 3})
+	for _, step := range []struct {
+		of     *Store
+		change func(*State)
+		under  quiz.Answers
+	}{
+		{other, func(st *State) { st.Keep(given(1, quiz.Answers{"time": 1})) }, quiz.Answers{"time": 1}},
+		{one, func(st *State) { st.Finish(done) }, nil},
+		{other, func(st *State) { st.Keep(given(3, quiz.Answers{"time": 1})) }, nil}, // nothing that is not finished
+		{other, func(st *State) { st.Keep(given(4, quiz.Answers{"time": 1, "net": 2})) }, quiz.Answers{"time": 1, "net": 2}},
+		{other, func(st *State) { st.Finish(given(5, quiz.Answers{"time": 1, "net": 2})) }, nil},
+	} {
+		if err := step.of.Update(step.change); err != nil {
+			t.Fatal(err)
+		}
+		st := load(t, dir)
+		switch {
+		case st.Sitting == nil && step.under == nil:
+		case st.Sitting == nil || !reflect.DeepEqual(st.Sitting.Answers, step.under):
+			t.Errorf("under way is %+v, want %v", st.Sitting, step.under)
+		}
+	}
+	if st := load(t, dir); len(st.Finished) != 1 || st.Finished[0].Answers["net"] != 2 {
+		t.Errorf("finished: %+v", st.Finished)
+	}
+}
+
 func TestWindows(t *testing.T) {
 	exe, err := os.Executable()
 	if err != nil {
