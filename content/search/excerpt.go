@@ -50,8 +50,9 @@ const (
 	beforeLetters = 25
 )
 
-// excerpt cuts a long line to what stands around its first match, between words where it can, and says with … that it did.
-func excerpt(line string, spans []Span) (string, []Span) {
+// Excerpt cuts a long line to what stands around its first match, between words where it can, and says with … that it did. It
+// gives the matches in what is left.
+func Excerpt(line string, spans []Span) (string, []Span) {
 	if utf8.RuneCountInString(line) <= lineLetters {
 		return line, spans
 	}

@@ -262,6 +262,6 @@ func (x *Index) hit(i int, words []word) Hit {
 	if p.text == t.title {
 		h.Line = t.about
 	}
-	h.Line, h.Spans = excerpt(h.Line, marks(h.Line, words))
+	h.Line, h.Spans = Excerpt(h.Line, marks(h.Line, words))
 	return h
 }

@@ -145,6 +145,7 @@ const (
 	toNextPage
 	toRepeat
 	toOptions
+	toFind
 )
 
 // options says all that can be chosen here.
@@ -184,6 +185,7 @@ func (r *read) options() {
 	}
 	option(toRepeat, "إعادة هذا الجزء")
 	option(toOptions, "هذه الخيارات")
+	option(toFind, "بحث في هذه الصفحة")
 	option(0, "رجوع")
 	r.prompt()
 }
@@ -196,9 +198,7 @@ func (r *read) take(h heard) (next content.Page, left bool, err error) {
 	case h.wish == back, h.wish == number && h.number == 0:
 		return next, true, nil
 	case h.wish == find:
-		err = r.search(h.query)
-		r.comeBack()
-		return next, false, err
+		return next, false, r.find(h.query)
 	case h.wish != number:
 		return next, false, r.common(h, "مفتاح الإدخال: التالي. 9: الخيارات. 0: رجوع.")
 	}
@@ -227,6 +227,8 @@ func (r *read) take(h heard) (next content.Page, left bool, err error) {
 		r.part(0)
 	case toOptions:
 		r.options()
+	case toFind:
+		return next, false, r.find("")
 	default:
 		r.say("لا اختيار بهذا الرقم. 9: الخيارات.")
 	}

@@ -21,22 +21,29 @@ func (r *read) headings() []line {
 }
 
 func (r *read) toHeading() error {
+	headings := r.headings()
+	if headings == nil {
+		r.say("لا عناوين في هذه الصفحة.")
+		return nil
+	}
+	return r.jump("العناوين", headings, func(h line) string { return h.text })
+}
+
+// jump offers lines of the page to go on from, under labels, and other choices behind them.
+func (r *read) jump(title string, lines []line, label func(line) string, others ...choice) error {
 	jumped := false
 	var choices []choice
-	for _, h := range r.headings() {
-		choices = append(choices, choice{label: h.text, do: func() error {
+	for _, l := range lines {
+		choices = append(choices, choice{label: label(l), do: func() error {
 			var line int
-			r.here, line = placeOf(r.all, h.at)
+			r.here, line = placeOf(r.all, l.at)
 			r.part(line)
 			jumped = true
 			return errDone
 		}})
 	}
-	if choices == nil {
-		r.say("لا عناوين في هذه الصفحة.")
-		return nil
-	}
-	err := r.menu(menu{title: "العناوين", choices: func() []choice { return choices }})
+	choices = append(choices, others...)
+	err := r.menu(menu{title: title, choices: func() []choice { return choices }})
 	if err == nil && !jumped {
 		r.comeBack()
 	}

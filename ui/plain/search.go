@@ -24,7 +24,12 @@ func (d *dialogue) search(query string) error {
 	if query != "" {
 		return d.found(query)
 	}
-	d.title("بحث")
+	return d.asked("بحث", d.found)
+}
+
+// asked asks for words to look for, until it is left.
+func (d *dialogue) asked(title string, do func(query string) error) error {
+	d.title(title)
 	for {
 		d.say("اكتب كلمة أو أكثر ثم مفتاح الإدخال. 0: رجوع.")
 		line, err := d.line()
@@ -40,9 +45,9 @@ func (d *dialogue) search(query string) error {
 		case h.wish == quit, h.wish == home, h.wish == help:
 			err = d.common(h, "")
 		case h.wish == find && h.query != "":
-			err = d.found(h.query)
+			err = do(h.query)
 		default:
-			err = d.found(typed(line))
+			err = do(typed(line))
 		}
 		if err != nil {
 			return err

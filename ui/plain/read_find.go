@@ -1,0 +1,76 @@
+package plain
+
+import (
+	"kasb/content/arabic"
+	"kasb/content/search"
+)
+
+// find finds words in this page, and offers to look for them in all others. Without a query it asks for one.
+func (r *read) find(query string) error {
+	if query != "" {
+		return r.findHere(query)
+	}
+	found := false
+	err := r.asked("بحث في هذه الصفحة", func(query string) error {
+		found = true
+		if err := r.findHere(query); err != nil {
+			return err
+		}
+		return errDone
+	})
+	switch {
+	case err == errDone:
+		return nil
+	case err == nil && !found:
+		r.comeBack()
+	}
+	return err
+}
+
+// findHere says the lines of the page that have the words.
+func (r *read) findHere(query string) error {
+	lines := r.linesWith(query)
+	if meant, ok := arabic.OnArabicKeys(query); ok && len(lines) == 0 {
+		if lines = r.linesWith(meant); len(lines) > 0 {
+			query = meant
+		}
+	}
+	if len(lines) == 0 {
+		r.say("لا «" + brief(query) + "» في هذه الصفحة.")
+		if r.quizzed || !r.shelf {
+			r.short()
+			return nil
+		}
+		err := r.found(query)
+		if err == nil {
+			r.comeBack()
+		}
+		return err
+	}
+	title := arabic.Results.Of(len(lines)) + " لكلمة «" + brief(query) + "» في هذه الصفحة"
+	if len(lines) > maxHits {
+		title, lines = "أول "+arabic.Results.Of(maxHits)+" لكلمة «"+brief(query)+"» في هذه الصفحة", lines[:maxHits]
+	}
+	var others []choice
+	if r.shelf {
+		others = []choice{{label: "البحث عنها في كل الصفحات", do: func() error { return r.found(query) }}}
+	}
+	return r.jump(title, lines, func(l line) string {
+		text, _ := search.Excerpt(l.text, search.Find(l.text, query))
+		return spoken(text)
+	}, others...)
+}
+
+// linesWith are the lines of the page that have the words of a query.
+func (r *read) linesWith(query string) []line {
+	m := search.NewMatcher(query)
+	var lines []line
+	for _, p := range r.all {
+		for _, l := range p.lines {
+			if _, ok := m.Match(l.text, 0); ok {
+				lines = append(lines, l)
+			}
+		}
+	}
+	return lines
+}
