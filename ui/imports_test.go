@@ -28,7 +28,7 @@ func TestImportsPointDown(t *testing.T) {
 		"content/report":   {"kasb/content/arabic", "kasb/content/quiz", "kasb/content/strict"},
 		"content/strict":   nil,
 		"content/config":   {"kasb/content/arabic", "kasb/content/strict", "kasb/content/disk"},
-		"content/progress": {"kasb/content/arabic", "kasb/content/quiz", "kasb/content/disk"},
+		"content/progress": {"kasb/content/arabic", "kasb/content/quiz", "kasb/content/disk", "kasb/content/strict"},
 		"content/disk":     {"kasb/content/arabic"},
 		"ui": {"kasb/content/arabic", "kasb/ui/rtl", "kasb/ui/term", "kasb/ui/display", "kasb/content", "kasb/content/quiz", "kasb/content/progress",
 			"kasb/content/report", "kasb/content/search", "kasb/content/config", "kasb/content/strict"},

@@ -2,6 +2,7 @@ package progress
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,12 +10,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
 
 	"kasb/content/arabic"
 	"kasb/content/quiz"
+	"kasb/content/strict"
 )
 
 // PacksFolder is the folder, in that of the program, with a folder for what is
@@ -96,44 +99,29 @@ func (e *Wrong) Error() string {
 // ParseData reads a document. The error is [*Wrong].
 func ParseData(data []byte) (Data, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	at := func(offset int64, what string) error {
-		before := data[:min(max(offset, 0), int64(len(data)))]
-		line := before[bytes.LastIndexByte(before, '\n')+1:]
-		return &Wrong{1 + bytes.Count(before, []byte("\n")), 1 + len([]rune(string(line))), what}
-	}
 	var head struct{ Version *int }
 	if err := json.Unmarshal(data, &head); err == nil {
+		what := ""
 		switch {
 		case head.Version == nil:
-			return Data{}, at(0, "لا رقم إصدار، والمتوقع ملف كتبه الأمر "+arabic.Isolate("kasb data export"))
+			what = "لا رقم إصدار، والمتوقع ملف كتبه الأمر " + arabic.Isolate("kasb data export")
 		case *head.Version > Version:
-			return Data{}, at(0, fmt.Sprintf("كتبه إصدار أحدث من كسب (صيغته %d، والمعروف هنا %d)", *head.Version, Version))
+			what = fmt.Sprintf("كتبه إصدار أحدث من كسب (صيغته %d، والمعروف هنا %d)", *head.Version, Version)
 		case *head.Version != Version:
-			return Data{}, at(0, fmt.Sprintf("رقم الإصدار %d، والمتوقع %d", *head.Version, Version))
+			what = fmt.Sprintf("رقم الإصدار %d، والمتوقع %d", *head.Version, Version)
+		}
+		if what != "" {
+			return Data{}, wrongAt(data, 0, what)
 		}
 	}
 	var d Data
 	in := json.NewDecoder(bytes.NewReader(data))
 	in.DisallowUnknownFields()
-	err := in.Decode(&d)
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return Data{}, at(syntax.Offset-1, "ليس JSON صحيحا: "+arabic.Isolate(syntax.Error()))
-	case errors.As(err, &kind):
-		return Data{}, at(in.InputOffset(), fmt.Sprintf("القيمة %s في %s من نوع آخر، والمتوقع %s", arabic.Isolate(kind.Value), arabic.Isolate(kind.Field), arabic.Isolate(kind.Type.String())))
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return Data{}, at(int64(len(data)), "انتهى الملف قبل تمامه")
-	case err != nil:
-		name, unknown := strings.CutPrefix(err.Error(), "json: unknown field ")
-		if unknown {
-			return Data{}, at(in.InputOffset(), "اسم غير معروف: "+arabic.Isolate(name))
-		}
-		return Data{}, at(in.InputOffset(), arabic.Isolate(err.Error()))
+	if err := in.Decode(&d); err != nil {
+		return Data{}, wrong(data, err, in.InputOffset())
 	}
 	if _, err := in.Token(); err != io.EOF {
-		return Data{}, at(in.InputOffset(), "كلام زائد بعد نهاية البيانات")
+		return Data{}, wrongAt(data, in.InputOffset(), "كلام زائد بعد نهاية البيانات")
 	}
 	for name := range d.Packs {
 		if !validPack(name) {
@@ -146,6 +134,59 @@ func ParseData(data []byte) (Data, error) {
 		}
 	}
 	return d, nil
+}
+
+// wrongAt is what is wrong at a byte of a document.
+func wrongAt(data []byte, offset int64, what string) *Wrong {
+	before := data[:min(max(offset, 0), int64(len(data)))]
+	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	return &Wrong{1 + bytes.Count(before, []byte("\n")), 1 + len([]rune(string(line))), what}
+}
+
+// wrong is why JSON could not be read, by the error of the decoder, which has come
+// so far.
+func wrong(data []byte, err error, read int64) *Wrong {
+	if at, what, ok := strict.JSONFault(string(data), err); ok {
+		return wrongAt(data, int64(at), what)
+	}
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		what, _, _ := strings.Cut(kind.Value, " ") // of a number the digits follow
+		return wrongAt(data, kind.Offset, fmt.Sprintf("في %s %s، والمتوقع %s",
+			arabic.Isolate(cmp.Or(kind.Field, "JSON")), cmp.Or(kindNames[what], what), kindOf(kind.Type)))
+	}
+	date := "تاريخ غير صالح%s، والمتوقع مثل " + arabic.Isolate("2026-11-26T09:00:00Z") + " بين علامتي اقتباس"
+	var unread *time.ParseError
+	switch {
+	case errors.As(err, &unread):
+		value := strings.Trim(unread.Value, `"`)
+		return wrongAt(data, int64(bytes.Index(data, []byte(value))), fmt.Sprintf(date, ": "+arabic.Isolate(value)))
+	case strings.Contains(err.Error(), "Time.UnmarshalJSON"):
+		return &Wrong{What: fmt.Sprintf(date, "")}
+	}
+	if name, unknown := strings.CutPrefix(err.Error(), "json: unknown field "); unknown {
+		at := bytes.LastIndex(data[:min(read, int64(len(data)))], []byte(name))
+		return wrongAt(data, int64(at), "اسم غير معروف: "+arabic.Isolate(name))
+	}
+	return wrongAt(data, read, "قيمة غير صالحة: "+arabic.Isolate(err.Error()))
+}
+
+// kindNames are the kinds of values in JSON.
+var kindNames = map[string]string{"string": "نص", "number": "عدد", "bool": "صواب أو خطأ", "array": "قائمة", "object": "مفاتيح وقيم"}
+
+// kindOf is the kind of value in JSON that a type is read from.
+func kindOf(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return kindNames["string"]
+	case reflect.Int, reflect.Float64:
+		return kindNames["number"]
+	case reflect.Bool:
+		return kindNames["bool"]
+	case reflect.Slice:
+		return kindNames["array"]
+	}
+	return kindNames["object"]
 }
 
 func packStates(d Data) (states []State) {

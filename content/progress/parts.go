@@ -63,7 +63,7 @@ func readFile(path string, oldest, newest int) (st State, there bool, err error)
 		return State{}, true, &Newer{Path: path, Version: head.Version, Known: newest}
 	}
 	if err := json.Unmarshal(data, &st); err != nil {
-		return State{}, true, &damage{path, err}
+		return State{}, true, &damage{path, wrong(data, err, 0)}
 	}
 	if st.Version < oldest {
 		return State{}, true, &damage{path, errors.New("بلا رقم إصدار صحيح")}

@@ -3,7 +3,6 @@ package quiz
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -60,46 +59,20 @@ func (p *answersParser) fault(offset int, format string, args ...any) {
 // valid reports whether the text is JSON, and what is wrong with it if it is not: only the first thing, since what
 // comes behind it can't be told.
 func (p *answersParser) valid() bool {
-	var syntax *json.SyntaxError
 	var any json.RawMessage
 	err := json.Unmarshal([]byte(p.text), &any)
+	at, what, _ := strict.JSONFault(p.text, err)
 	switch {
 	case err == nil:
 		return true
 	case strings.TrimSpace(p.text) == "":
 		p.fault(0, "الملف فارغ، والمتوقع المفاتيح: version، answers")
-	case !errors.As(err, &syntax):
+	case what == "":
 		p.fault(0, "ليس JSON سليما: %s", strict.Quote(err.Error()))
-	case int(syntax.Offset) >= len(p.text) && strings.HasPrefix(syntax.Error(), "unexpected end"):
-		p.fault(len(strings.TrimRight(p.text, " \n\t")), "الملف ينتهي قبل تمامه، والمتوقع إغلاق كل قوس وكل علامة اقتباس")
 	default:
-		at := max(int(syntax.Offset)-1, 0)
-		for at > 0 && !utf8.RuneStart(p.text[at]) {
-			at--
-		}
-		r, _ := utf8.DecodeRuneInString(p.text[at:])
-		p.fault(at, "ليس JSON سليما عند %s، والمتوقع %s", strict.Quote(string(r)), syntaxWant(syntax.Error()))
+		p.fault(at, "%s", what)
 	}
 	return false
-}
-
-// syntaxWant is what JSON has in the place of an error, by the parser's own words for it.
-func syntaxWant(message string) string {
-	for _, w := range []struct{ message, want string }{
-		{"beginning of object key string", "مفتاح بين علامتي اقتباس، ولا فاصلة بعد آخر عنصر"},
-		{"after object key:value pair", "فاصلة أو قوس إغلاق"},
-		{"after object key", "نقطتان بين المفتاح والقيمة"},
-		{"beginning of value", "قيمة: عدد، أو نص بين علامتي اقتباس"},
-		{"after array element", "فاصلة أو قوس إغلاق"},
-		{"after top-level value", "نهاية الملف"},
-		{"in string", "نص في سطر واحد بين علامتي اقتباس"},
-		{"in numeric literal", "عدد"},
-	} {
-		if strings.Contains(message, w.message) {
-			return w.want
-		}
-	}
-	return "ملف بصيغة JSON"
 }
 
 // member is a key of an object and its value, with the places of both in the text.

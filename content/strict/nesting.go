@@ -10,6 +10,7 @@ import (
 const (
 	maxDepth = 32       // brackets in brackets, and lists that begin on one line
 	maxOpen  = 256      // brackets of a file that have no partner
+	maxAsked = 256      // keys behind a question mark, which our data does not have
 	maxLine  = 16 << 10 // bytes
 )
 
@@ -22,7 +23,7 @@ func overwrought(text string) (line int, want string) {
 	if len(text) > MaxYAML {
 		return 1, fmt.Sprintf("طول نص YAML %d بايت، والمتوقع %d على الأكثر", len(text), MaxYAML)
 	}
-	depth, open := 0, 0
+	depth, open, asked := 0, 0, 0
 	for l := range strings.Lines(text) {
 		line++
 		if len(l) > maxLine {
@@ -31,6 +32,9 @@ func overwrought(text string) (line int, want string) {
 		begun := strings.TrimLeft(l, " \t")
 		if begun != "" && !strings.ContainsAny(begun[:1], "[]{},") {
 			depth = 0
+		}
+		if strings.HasPrefix(begun, "? ") {
+			asked++
 		}
 		for strings.HasPrefix(begun, "- ") || strings.HasPrefix(begun, "? ") {
 			depth++
@@ -48,6 +52,9 @@ func overwrought(text string) (line int, want string) {
 		}
 		if most > maxDepth {
 			return line, fmt.Sprintf("أقواس أو شرطات متداخلة أكثر من %d، والمتوقع قائمة أو مفاتيح بلا هذا التداخل", maxDepth)
+		}
+		if asked > maxAsked {
+			return line, fmt.Sprintf("أسطر تبدأ بعلامة ? أكثر من %d، والمتوقع مفتاح وقيمة", maxAsked)
 		}
 		if max(open, -open) > maxOpen {
 			return line, fmt.Sprintf("أقواس بلا مقابل أكثر من %d، والمتوقع قوس إغلاق لكل قوس", maxOpen)

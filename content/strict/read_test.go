@@ -103,6 +103,7 @@ func TestNesting(t *testing.T) {
 		{"a: b\n\n" + strings.Repeat("[\n", 99), 35},
 		{strings.Repeat("a: [\n", 999), 257},
 		{strings.Repeat("a: ]\n", 999), 257},
+		{"a: b\n" + strings.Repeat("? a\n", 999), 258},
 		{"a: b\na: " + strings.Repeat("b", maxLine), 2},
 		{strings.Repeat("a: b\n", MaxYAML), 1},
 		{strings.Repeat("[a, b]\n", 99), 0},

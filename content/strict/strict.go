@@ -70,9 +70,7 @@ func (r *Reader) syntax(err error) {
 			at.Line, at.Column = r.line+t.Position.Line-1, t.Position.Column
 		}
 	}
-	// The usual slip in prose is a colon, which YAML takes for another key.
-	r.faults.Add(at, "ليس YAML سليما: %s، والمتوقع في كل سطر مفتاح وقيمة، والقيمة التي فيها نقطتان بين علامتي اقتباس",
-		Quote(message))
+	r.faults.Add(at, "ليس YAML سليما: %s", yamlSlip(message))
 }
 
 // At returns the place of a node in the file. That of a block mapping is its first key, because the mapping's own

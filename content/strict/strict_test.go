@@ -159,7 +159,7 @@ func TestFaults(t *testing.T) {
 			"a.yaml:3:8: قيمة غير صالحة «0»، والمتوقع عدد صحيح من 1 إلى 9",
 		}},
 		"not YAML": {[]string{title, "title: [\n"}, []string{
-			"a.yaml:2:8: ليس YAML سليما: «sequence end token ']' not found»، والمتوقع في كل سطر مفتاح وقيمة، والقيمة التي فيها نقطتان بين علامتي اقتباس",
+			"a.yaml:2:8: ليس YAML سليما: قائمة بين قوسين مربعين لم تُغلق، والمتوقع قوس في آخرها",
 		}},
 		"nothing": {[]string{good, "# لا شيء\n"}, []string{
 			"a.yaml:1: لا بيانات، والمتوقع المفاتيح: id، title، count، size، open، lines، sources",

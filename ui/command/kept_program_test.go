@@ -100,13 +100,13 @@ func undated(text string) string {
 func TestFaultyData(t *testing.T) {
 	homes(t)
 	for name, c := range map[string]struct{ text, says string }{
-		"nothing":       {"", "انتهى الملف قبل تمامه"},
+		"nothing":       {"", "لا شيء هنا"},
 		"no JSON":       {"{\n  \"version\": 2,\n  oops", "السطر 3، العمود 3"},
-		"cut off":       {`{"version": 2, "state": {`, "انتهى الملف قبل تمامه"},
+		"cut off":       {`{"version": 2, "state": {`, "الملف ينتهي قبل تمامه"},
 		"newer":         {`{"version": 99}`, "إصدار أحدث"},
 		"no version":    {`{"state": {}}`, "لا رقم إصدار"},
 		"unknown name":  {"{\"version\": 2,\n\"stat\": {}}", "اسم غير معروف"},
-		"another type":  {`{"version": 2, "state": {"finished": "all"}}`, "من نوع آخر"},
+		"another type":  {`{"version": 2, "state": {"finished": "all"}}`, "نص، والمتوقع قائمة"},
 		"a wrong level": {`{"version": 2, "state": {"finished": [{"started": "2026-11-24T09:00:00Z", "answers": {"time": 9}}]}}`, "والمتوقع من 0 إلى 4"},
 		"no beginning":  {`{"version": 2, "state": {"finished": [{"answers": {"time": 1}}]}}`, "بلا وقت بداية"},
 		"a wrong place": {`{"version": 2, "state": {"read": {"history": 7}}}`, "من 0 إلى 1"},
