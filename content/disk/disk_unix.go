@@ -11,8 +11,12 @@ import (
 	"github.com/google/renameio/v2"
 )
 
-// errQuota says that a user has used up what a disk has for them.
-const errQuota = syscall.EDQUOT
+// What the system calls a reason by other names than those of Go.
+var (
+	full      = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT}
+	protected = []syscall.Errno{syscall.EROFS}
+	used      []syscall.Errno // files that are open elsewhere can be written here
+)
 
 // write replaces a file by one that was written and synced beside it: a folder
 // for temporary files elsewhere could not be swept, nor synced with this one.

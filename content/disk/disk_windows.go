@@ -6,8 +6,12 @@ import (
 	"syscall"
 )
 
-// errQuota says that the disk is full (ERROR_DISK_FULL).
-const errQuota = syscall.Errno(112)
+// What the system calls a reason by other names than those of Go.
+var (
+	full      = []syscall.Errno{39, 112, 1295} // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED
+	protected = []syscall.Errno{19}            // ERROR_WRITE_PROTECT
+	used      = []syscall.Errno{32, 33}        // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+)
 
 // write replaces a file by one that was written and synced beside it. Windows
 // replaces a name at once, though it promises nothing about a power cut.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"syscall"
 
 	"kasb/content/arabic"
@@ -13,19 +14,27 @@ import (
 // of the usual reasons.
 func Reason(err error) string {
 	switch {
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, errQuota):
+	case isOneOf(err, full):
 		return "القرص ممتلئ"
-	case errors.Is(err, syscall.EROFS):
+	case isOneOf(err, protected):
 		return "القرص للقراءة فقط"
-	case errors.Is(err, syscall.EACCES), errors.Is(err, syscall.EPERM):
+	case errors.Is(err, fs.ErrPermission):
 		return "لا إذن بالكتابة هنا"
 	case errors.Is(err, syscall.ENOTDIR):
 		return "في المسار ملف مكان المجلد"
-	case errors.Is(err, syscall.EISDIR), errors.Is(err, syscall.EEXIST), errors.Is(err, syscall.ENOTEMPTY):
+	case errors.Is(err, syscall.EISDIR), errors.Is(err, fs.ErrExist):
 		return "في المسار مجلد مكان الملف"
+	case errors.Is(err, fs.ErrNotExist):
+		return "المجلد غير موجود"
 	case errors.Is(err, syscall.ELOOP):
 		return "رابط رمزي يدور على نفسه"
-	case errors.Is(err, ErrBusy):
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "الاسم أطول مما يقبله القرص"
+	case errors.Is(err, syscall.EIO):
+		return "عطل في القرص"
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return "الملفات المفتوحة أكثر مما يقبله النظام"
+	case errors.Is(err, ErrBusy), isOneOf(err, used):
 		return "تستعمله نافذة أخرى الآن"
 	}
 	var path *fs.PathError
@@ -37,4 +46,9 @@ func Reason(err error) string {
 		err = link.Err
 	}
 	return arabic.Isolate(err.Error())
+}
+
+func isOneOf(err error, numbers []syscall.Errno) bool {
+	var number syscall.Errno
+	return errors.As(err, &number) && slices.Contains(numbers, number)
 }
