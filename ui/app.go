@@ -14,6 +14,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"kasb/content/config"
 	"kasb/content/progress"
@@ -35,6 +36,7 @@ type App struct {
 	ahead   []tea.Msg
 	search  *searchScreen  // kept with what was typed in it; nil before the first time
 	then    func() tea.Cmd // what the program begins with once the reader's state is there
+	ask     string         // what the terminal is asked before anything is drawn
 }
 
 // New is the program at its first screen. It reads nothing: the first frame
@@ -46,7 +48,7 @@ func New(env *Env) *App {
 	env.asked = env.Still
 	env.dark, env.colors = env.Theme.Dark, env.Theme.Profile
 	env.follow()
-	return &App{env: env, stack: []Screen{newHome(env)}}
+	return &App{env: env, stack: []Screen{newHome(env)}, ask: env.Evidence.Queries() + ansi.RequestBackgroundColor}
 }
 
 // NewCalibration is the program at the question which way of writing reads
@@ -70,13 +72,12 @@ func NewAssessment(env *Env) *App {
 // does not answer. Nothing but an offer waits for it, and a later answer counts.
 const patience = 3 * time.Second
 
-// Init reads the state and asks the terminal what it needs to know.
+// Init reads the state, and waits for what the terminal answers.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{a.env.load(), tea.RequestBackgroundColor}
-	if ask := a.env.ask(); ask != nil {
-		cmds = append(cmds, ask, tea.Tick(patience, func(time.Time) tea.Msg { return silentMsg{} }))
+	if a.env.Evidence.Queries() == "" {
+		return a.env.load()
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(a.env.load(), tea.Tick(patience, func(time.Time) tea.Msg { return silentMsg{} }))
 }
 
 // Profile is what is known of the terminal by now.
@@ -85,7 +86,7 @@ func (a *App) Profile() term.Profile { return a.env.Profile }
 // Needs is what the terminal needs while the program is on its screen.
 func (a *App) Needs() display.Needs {
 	p := a.env.Profile
-	return display.Needs{Enter: p.Enter, Leave: p.Leave, Smears: p.Smears, Relayed: p.Relayed}
+	return display.Needs{Enter: p.Enter, Leave: p.Leave, Smears: p.Smears, Relayed: p.Relayed, Ask: a.ask, Waiting: !a.loaded}
 }
 
 func (a *App) top() Screen { return a.stack[len(a.stack)-1] }

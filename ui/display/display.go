@@ -6,7 +6,9 @@
 // mode, alternate screen, keyboard, mouse, title, suspending, ending after a
 // panic. It is given frames without content. What the model draws goes past it
 // to a second renderer, Bubble Tea's own engine (ultraviolet), which writes the
-// cells that have changed at once, at most 120 times a second.
+// cells that have changed at once, at most 120 times a second. The first frame
+// does not wait for the clock either: the display enters the alternate screen
+// ahead of Bubble Tea, as soon as the model has something to show.
 //
 // Everything that Bubble Tea writes passes through the display. That is how
 // it knows when the alternate screen is entered and left, whatever the reason:
@@ -18,6 +20,7 @@ package display
 import (
 	"bytes"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -47,6 +50,13 @@ type Needs struct {
 	// Relayed is true where a program between, like tmux, draws on the terminal.
 	// It remembers no colour of blanks unless they are said to be concealed.
 	Relayed bool
+	// Ask is what the terminal is asked when its screen is entered for the first
+	// time, before anything is drawn: some terminals print a part of a question that
+	// they do not know. The answers come as messages.
+	Ask string
+	// Waiting is true as long as what would be drawn is about to change. The first
+	// frame waits for that then, or for the first tick of Bubble Tea's clock.
+	Waiting bool
 }
 
 // Run runs a model on a terminal until it quits. It returns what
@@ -67,22 +77,34 @@ func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
 	stop := d.signals.watch(p)
 	_, err := p.Run()
 	stop()
+	d.ended()
 	if broken := d.guard.tell(os.Stderr); broken != nil {
 		return broken
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.timer != nil {
-		d.timer.Stop()
-	}
 	if err == nil {
 		err = d.err
 	}
 	return err
 }
 
+// ended puts an end to what is drawn.
+func (d *display) ended() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.timer != nil {
+		d.timer.Stop()
+	}
+	if d.ahead { // before Bubble Tea knew of the screen
+		d.leave()
+		d.screen.out.WriteString(ansi.SetModeTextCursorEnable + leaveScreen + giveTitle)
+		d.flush()
+	}
+}
+
 // framesPerSecond is the rate at which the screen changes at most, and the
-// highest rate of Bubble Tea's own clock, which draws the first frame.
+// highest rate of Bubble Tea's own clock.
 const framesPerSecond = 120
 
 // model is the model as Bubble Tea runs it.
@@ -141,9 +163,11 @@ type display struct {
 	screen screen
 	needs  Needs
 	on     bool   // the alternate screen is there
+	ahead  bool   // it is, and what Bubble Tea writes to enter it is still to come
 	erased bool   // Bubble Tea's renderer is about to clear the screen
 	again  bool   // the screen must be drawn whole
 	early  []byte // what Bubble Tea wrote before the screen was there
+	asked  bool   // what Bubble Tea asks about modes was left out
 	last   time.Time
 	timer  *time.Timer // draws the next frame; nil when none is due
 	err    error
@@ -207,28 +231,25 @@ func (d *display) Close() error               { return d.out.Close() }
 func (d *display) Write(p []byte) (int, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	size := len(p)
+	if !d.asked {
+		p, d.asked = without(p, asksModes)
+	}
+	ahead := d.ahead
+	if ahead {
+		p = d.overtaken(p)
+	}
 	left := d.on && bytes.Contains(p, []byte(leaveScreen))
 	if left {
-		d.on = false
-		d.screen.leave()
-		d.screen.out.WriteString(d.needs.Leave)
+		d.leave()
 	}
 	before, behind, entered := bytes.Cut(p, []byte(enterScreen))
 	switch {
 	case entered:
-		d.on = true
-		d.screen.out.WriteString(keepTitle)
-		d.screen.out.Write(before)
-		// What the terminal is told now holds for all of the screen, which is
-		// cleared next: VTE keeps the bidirectional mode with each row, as it
-		// was when the row was made empty.
-		d.screen.out.WriteString(enterScreen + d.needs.Enter)
-		d.screen.out.Write(d.early)
+		d.enter(before)
 		d.screen.out.Write(behind)
-		d.early = nil
 	case d.last.IsZero() && !d.on:
-		// Some terminals print a part of a question that they do not know.
-		d.early = append(d.early, p...)
+		d.early = append(d.early, p...) // questions
 	default:
 		d.screen.out.Write(p)
 	}
@@ -238,11 +259,71 @@ func (d *display) Write(p []byte) (int, error) {
 		d.screen.forget()
 		d.redraw()
 	}
+	if d.on && ahead && !d.ahead && !d.screen.shows(d.view) {
+		d.redraw()
+	}
 	if left { // behind the empty title that Bubble Tea leaves
 		d.screen.out.WriteString(giveTitle)
 	}
 	d.flush()
-	return len(p), d.err
+	return size, d.err
+}
+
+// enter enters the alternate screen, behind something else. It has to be cleared.
+func (d *display) enter(before []byte) {
+	d.on = true
+	d.screen.out.WriteString(keepTitle)
+	d.screen.out.Write(before)
+	// What the terminal is told now holds for all of the screen, which is
+	// cleared next: VTE keeps the bidirectional mode with each row, as it
+	// was when the row was made empty.
+	d.screen.out.WriteString(enterScreen + d.needs.Enter)
+	if d.last.IsZero() {
+		d.screen.out.WriteString(d.needs.Ask + asksModes)
+	}
+	d.screen.out.Write(d.early)
+	d.early = nil
+}
+
+// leave puts out what stands before leaving the alternate screen.
+func (d *display) leave() {
+	d.on, d.ahead = false, false
+	d.screen.leave()
+	d.screen.out.WriteString(d.needs.Leave)
+}
+
+// overtake draws the first frame before Bubble Tea has entered the screen.
+func (d *display) overtake() {
+	d.enter(nil)
+	d.ahead = true
+	d.erased, d.again = false, false
+	d.screen.out.WriteString(ansi.ResetModeTextCursorEnable)
+	d.screen.clear()
+	d.draw()
+}
+
+// overtaken is what Bubble Tea writes when it enters the screen that is there: its
+// modes, without entering and, where a frame stands on it, without clearing it.
+func (d *display) overtaken(p []byte) []byte {
+	before, behind, entered := bytes.Cut(p, []byte(enterScreen))
+	if !entered {
+		return p
+	}
+	d.ahead = false
+	if d.screen.renderer != nil {
+		d.erased = false
+		behind, _ = without(behind, ansi.CursorHomePosition+eraseScreen)
+		behind, _ = without(behind, ansi.ResetModeTextCursorEnable)
+		behind = append(behind, ansi.ResetStyle...) // to some terminals one of them is a style
+		d.screen.lost()
+	}
+	return slices.Concat(before, behind)
+}
+
+// without is what Bubble Tea writes without a code that stands in it once.
+func without(p []byte, code string) (rest []byte, found bool) {
+	before, behind, found := bytes.Cut(p, []byte(code))
+	return slices.Concat(before, behind), found
 }
 
 // show draws a model if it is time, or else soon.
@@ -250,7 +331,8 @@ func (d *display) show(m Model) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.view = m.View()
-	if needs := m.Needs(); needs != d.needs {
+	needs := m.Needs()
+	if needs != d.needs {
 		if d.on && (needs.Enter != d.needs.Enter || needs.Leave != d.needs.Leave) {
 			d.screen.out.WriteString(d.needs.Leave + needs.Enter)
 			d.again = true
@@ -258,6 +340,8 @@ func (d *display) show(m Model) {
 		d.needs = needs
 	}
 	switch wait := time.Second/framesPerSecond - time.Since(d.last); {
+	case !d.on && d.last.IsZero() && d.window.Width > 0 && !needs.Waiting:
+		d.overtake()
 	case !d.on, d.erased, d.timer != nil, !d.again && d.screen.shows(d.view):
 	case wait > 0:
 		d.timer = time.AfterFunc(wait, d.due)

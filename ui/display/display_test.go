@@ -3,6 +3,7 @@ package display
 import (
 	"fmt"
 	"image/color"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -20,7 +21,11 @@ type glass struct {
 	written strings.Builder
 }
 
-func newGlass(width, height int) *glass { return &glass{Emulator: vt.NewEmulator(width, height)} }
+func newGlass(width, height int) *glass {
+	g := &glass{Emulator: vt.NewEmulator(width, height)}
+	go io.Copy(io.Discard, g.Emulator) // what it answers, which it waits to be taken
+	return g
+}
 
 func (g *glass) Write(p []byte) (int, error) {
 	g.written.Write(p)
@@ -321,4 +326,111 @@ func TestBatches(t *testing.T) {
 	p.view.Content = "text"
 	d.change(p)
 	order(t, g.takes(), "\x1b[?2026h", "text", "\x1b[?2026l")
+}
+
+// bubbleTeaEnters is what Bubble Tea writes when it enters the screen.
+const bubbleTeaEnters = "\x1b[>4m" + enterScreen + ansi.ResetModeTextCursorEnable + "\x1b[?2004h\x1b[?u" + ansi.CursorHomePosition + eraseScreen
+
+// begun is a display of which the terminal's size is known, and no more.
+func begun(g *glass, p page) *display {
+	d := &display{out: g, screen: screen{profile: colorprofile.TrueColor}, needs: p.needs, view: p.view}
+	d.size(g.Width(), g.Height())
+	d.show(p)
+	return d
+}
+
+// size is what Bubble Tea's loop does with a size.
+func (d *display) size(width, height int) {
+	d.filter(nil, tea.WindowSizeMsg{Width: width, Height: height})
+	d.notice(d.window)
+}
+
+// The first frame is there before Bubble Tea enters the screen, and stays.
+func TestFirstFrameIsAhead(t *testing.T) {
+	g := newGlass(12, 3)
+	p := page{needs: Needs{Enter: "\x1b[8l", Leave: "\x1b[8h", Ask: "\x1b[c"}}
+	p.view.Content = "one\ntwo"
+	p.view.Cursor = &tea.Cursor{Position: tea.Position{X: 3, Y: 1}}
+	d := begun(g, p)
+	order(t, g.takes(), keepTitle, enterScreen, "\x1b[8l", "\x1b[c", asksModes, "\x1b[?25l", eraseScreen, "one", "\x1b[?25h")
+	checkScreen(t, g, p.view.Content, "ahead")
+	p.view.Content = "one\n2"
+	d.change(p)
+	checkScreen(t, g, p.view.Content, "changed meanwhile")
+	g.takes()
+	d.Write([]byte(asksModes)) // it was asked
+	if s := g.takes(); s != "" {
+		t.Errorf("asked again: %q", s)
+	}
+	d.Write([]byte(bubbleTeaEnters))
+	s := g.takes()
+	order(t, s, "\x1b[>4m", "\x1b[?2004h\x1b[?u", "\x1b[?25h")
+	if strings.Contains(s, enterScreen) || strings.Contains(s, eraseScreen) || strings.Contains(s, "\x1b[?25l") || strings.Contains(s, "2\x1b") {
+		t.Errorf("it is entered or drawn again: %q", s)
+	}
+	g.Emulator.Write([]byte("\x1b[3;3H")) // some terminals take one of the codes for this
+	d.Write([]byte(""))
+	p.view.Content = "ONE\n2"
+	d.change(p)
+	checkScreen(t, g, p.view.Content, "changed behind it")
+	if at := g.CursorPosition(); at.X != 3 || at.Y != 1 {
+		t.Errorf("the cursor is at %v", at)
+	}
+	d.Write([]byte(leaveScreen))
+	order(t, g.takes(), "\x1b[8h", leaveScreen, giveTitle)
+}
+
+// A model that is about to draw something else is not hurried.
+func TestFirstFrameWaits(t *testing.T) {
+	g := newGlass(12, 3)
+	p := page{needs: Needs{Ask: "\x1b[c", Waiting: true}}
+	p.view.Content = "nothing yet"
+	d := begun(g, p)
+	if s := g.takes(); s != "" {
+		t.Errorf("drawn: %q", s)
+	}
+	d.Write([]byte(asksModes))
+	d.Write([]byte(bubbleTeaEnters))
+	s := g.takes()
+	order(t, s, enterScreen, "\x1b[c", asksModes, eraseScreen, "nothing")
+	if strings.Count(s, asksModes) != 1 {
+		t.Errorf("asked twice: %q", s)
+	}
+	p.view.Content, p.needs.Waiting = "something", false
+	d.change(p)
+	if s := g.takes(); strings.Contains(s, enterScreen) {
+		t.Errorf("entered twice: %q", s)
+	}
+	checkScreen(t, g, "something", "later")
+}
+
+// The window changes its size between the first frame and Bubble Tea's screen.
+func TestFirstFrameOfAnotherSize(t *testing.T) {
+	g := newGlass(12, 3)
+	p := page{}
+	p.view.Content = "one"
+	d := begun(g, p)
+	g.Resize(6, 2)
+	d.size(6, 2)
+	p.view.Content = "two"
+	d.change(p)
+	d.Write([]byte(bubbleTeaEnters))
+	checkScreen(t, g, "two", "resized")
+	if s := g.takes(); strings.Count(s, enterScreen) != 1 {
+		t.Errorf("entered again: %q", s)
+	}
+}
+
+// A program that is killed before Bubble Tea has entered the screen leaves it.
+func TestEndedAhead(t *testing.T) {
+	g := newGlass(12, 3)
+	p := page{needs: Needs{Leave: "\x1b[8h"}}
+	p.view.Content = "one"
+	d := begun(g, p)
+	g.takes()
+	d.ended()
+	order(t, g.takes(), "\x1b[8h", "\x1b[?25h", leaveScreen, giveTitle)
+	if d.ended(); g.takes() != "" {
+		t.Error("left twice")
+	}
 }

@@ -22,6 +22,9 @@ const (
 	// region at the height that it knows, which is too low where the window has
 	// grown meanwhile.
 	wholeRegion = "\x1b[r"
+	// asksModes is what Bubble Tea asks every terminal but some that print a part of
+	// it. Here all are asked, where it does no harm.
+	asksModes = ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 	// keepTitle and giveTitle put the window's title on a stack and take it from
 	// there (XTWINOPS). Terminals without one take no notice: the numbers below 24
 	// were never the size of a page (DECSLPP).
@@ -63,6 +66,15 @@ func (s *screen) forget() {
 		clear(s.rows)
 	}
 	s.renderer, s.content, s.cursor = nil, "", nil
+}
+
+// lost says that nobody knows where the cursor is, so that the next change begins
+// with its place.
+func (s *screen) lost() {
+	s.renderer.SetPosition(-1, -1)
+	if s.cursor != nil { // it is to stand somewhere
+		s.content, s.cursor = "", nil
+	}
 }
 
 // clear empties the screen, whatever is on it.
