@@ -74,7 +74,7 @@ func Run(m Model, in, out term.File, profile colorprofile.Profile) error {
 	p := tea.NewProgram(model{m, d}, tea.WithInput(in), tea.WithOutput(d), tea.WithColorProfile(profile),
 		tea.WithFPS(framesPerSecond), tea.WithFilter(d.filter))
 	d.guard.ending, d.send = p.Quit, p.Send
-	stop := d.signals.watch(p)
+	stop := d.signals.watch(p, d.measure)
 	_, err := p.Run()
 	stop()
 	d.ended()
@@ -155,7 +155,7 @@ type display struct {
 	signals  signals
 	guard    guard
 	view     tea.View          // as the model has drawn it last; changed by Bubble Tea's loop only
-	window   tea.WindowSizeMsg // likewise
+	window   tea.WindowSizeMsg // likewise, with mu held
 	quitting quitting          // likewise
 	send     func(tea.Msg)     // Bubble Tea waits for it to be taken
 
@@ -217,6 +217,18 @@ func (d *display) notice(msg tea.Msg) {
 		if msg.Mode == ansi.ModeSynchronizedOutput {
 			d.screen.batched = msg.Value == ansi.ModeReset
 		}
+	}
+}
+
+// measure tells of a size that Bubble Tea has not told of: it listens for changes
+// a moment after it has asked for the first one.
+func (d *display) measure() {
+	width, height, err := term.GetSize(d.out.Fd())
+	d.mu.Lock()
+	known := d.window
+	d.mu.Unlock()
+	if err == nil && width > 0 && height > 0 && (width != known.Width || height != known.Height) {
+		d.send(tea.WindowSizeMsg{Width: width, Height: height})
 	}
 }
 

@@ -9,6 +9,6 @@ import tea "charm.land/bubbletea/v2"
 // which ends the program in Bubble Tea.
 type signals struct{}
 
-func (*signals) watch(*tea.Program) (stop func()) { return func() {} }
-func (*signals) suspend() bool                    { return false }
-func (*signals) resumed()                         {}
+func (*signals) watch(*tea.Program, func()) (stop func()) { return func() {} }
+func (*signals) suspend() bool                            { return false }
+func (*signals) resumed()                                 {}

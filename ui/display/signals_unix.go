@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/sys/unix"
@@ -17,11 +18,27 @@ import (
 // from when it has the time to.
 type signals struct {
 	caught     chan os.Signal
+	resized    chan os.Signal
 	suspending atomic.Bool
 }
 
-// watch turns signals into messages until stop is called.
-func (s *signals) watch(p *tea.Program) (stop func()) {
+// resizing is how long a change of the window's size may be on its way.
+const resizing = 50 * time.Millisecond
+
+// watch turns signals into messages until stop is called, and calls size when the
+// window's size has changed and there was time for its message to come.
+func (s *signals) watch(p *tea.Program, size func()) (stop func()) {
+	s.resized = make(chan os.Signal, 1)
+	signal.Notify(s.resized, syscall.SIGWINCH)
+	go func() {
+		var late *time.Timer
+		for range s.resized {
+			if late != nil {
+				late.Stop()
+			}
+			late = time.AfterFunc(resizing, size)
+		}
+	}()
 	s.caught = make(chan os.Signal, 1)
 	signal.Notify(s.caught, syscall.SIGHUP, syscall.SIGTERM, syscall.SIGINT, syscall.SIGTSTP)
 	go func() {
@@ -40,7 +57,9 @@ func (s *signals) watch(p *tea.Program) (stop func()) {
 	}()
 	return func() {
 		signal.Stop(s.caught)
+		signal.Stop(s.resized)
 		close(s.caught)
+		close(s.resized)
 	}
 }
 
