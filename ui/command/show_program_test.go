@@ -7,12 +7,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
+	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 
+	"kasb/ui/command"
 	"kasb/ui/rtl"
 )
 
@@ -28,19 +31,44 @@ func folder(t *testing.T, files ...string) string {
 	return dir
 }
 
-// pipe runs kasb in a folder between pipes.
+// pipe runs kasb in a folder between pipes, inside of the test.
 func pipe(t *testing.T, dir, in string, args ...string) (status int, out, errs string) {
 	t.Helper()
-	exe, err := program()
+	before, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(exe, args...)
-	cmd.Dir, cmd.Stdin = dir, strings.NewReader(in)
-	var o, e bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &o, &e
-	cmd.Run()
-	return cmd.ProcessState.ExitCode(), o.String(), e.String()
+	t.Chdir(dir)
+	defer t.Chdir(before)
+	xdg.Reload() // a test may have set the folders
+	input, keyboard, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		io.WriteString(keyboard, in)
+		keyboard.Close()
+	}()
+	var written [2]string
+	var files [2]*os.File
+	var read sync.WaitGroup
+	for i := range files {
+		var from *os.File
+		if from, files[i], err = os.Pipe(); err != nil {
+			t.Fatal(err)
+		}
+		read.Go(func() {
+			text, _ := io.ReadAll(from)
+			written[i] = string(text)
+			from.Close()
+		})
+	}
+	status = command.Run("", args, input, files[0], files[1])
+	input.Close()
+	files[0].Close()
+	files[1].Close()
+	read.Wait()
+	return status, written[0], written[1]
 }
 
 func TestShowInAPipe(t *testing.T) {
