@@ -39,8 +39,8 @@ type App struct {
 	ask     string         // what the terminal is asked before anything is drawn
 }
 
-// New is the program at its first screen. It reads nothing: the first frame
-// waits for no file.
+// New is the program at its first screen. It reads nothing: a slow disk does not
+// keep the first frame back, see [display.Needs].
 func New(env *Env) *App {
 	if env.Config == nil {
 		env.Config = config.Memory(env.Settings)

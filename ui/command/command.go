@@ -8,7 +8,7 @@
 // The tree is Cobra's. Of the libraries that were tried it alone writes good
 // completions for four shells; it makes the program 0.7 MB larger, where others take
 // 0.2 to 0.5, adds a hundredth of a millisecond before main, and a tenth to build the
-// tree and run it, of the twenty until the first frame. Its templates are not used, and
+// tree and run it, of the dozen until the first frame. Its templates are not used, and
 // therefore not linked.
 package command
 

@@ -24,6 +24,7 @@ type read struct {
 	next   content.Page // the page behind this one
 	listed bool         // what can be chosen was said
 	shelf  bool         // it is a page of the library: it has neighbours and bookmarks
+	jumped bool         // a place to go on from was chosen
 }
 
 // page reads a page from a byte of its text on, and then those that the reader goes on to.

@@ -21,30 +21,33 @@ func (r *read) headings() []line {
 }
 
 func (r *read) toHeading() error {
-	headings := r.headings()
-	if headings == nil {
+	var choices []choice
+	for _, h := range r.headings() {
+		choices = append(choices, r.goTo(h.at, h.text))
+	}
+	if choices == nil {
 		r.say("لا عناوين في هذه الصفحة.")
 		return nil
 	}
-	return r.jump("العناوين", headings, func(h line) string { return h.text })
+	return r.jump("العناوين", func() []choice { return choices })
 }
 
-// jump offers lines of the page to go on from, under labels, and other choices behind them.
-func (r *read) jump(title string, lines []line, label func(line) string, others ...choice) error {
-	jumped := false
-	var choices []choice
-	for _, l := range lines {
-		choices = append(choices, choice{label: label(l), do: func() error {
-			var line int
-			r.here, line = placeOf(r.all, l.at)
-			r.part(line)
-			jumped = true
-			return errDone
-		}})
-	}
-	choices = append(choices, others...)
-	err := r.menu(menu{title: title, choices: func() []choice { return choices }})
-	if err == nil && !jumped {
+// goTo is the choice to go on from a byte of the text.
+func (r *read) goTo(at int, label string) choice {
+	return choice{label: label, do: func() error {
+		var line int
+		r.here, line = placeOf(r.all, at)
+		r.part(line)
+		r.jumped = true
+		return errDone
+	}}
+}
+
+// jump offers places to go on from.
+func (r *read) jump(title string, choices func() []choice) error {
+	r.jumped = false
+	err := r.menu(menu{title: title, choices: choices})
+	if err == nil && !r.jumped {
 		r.comeBack()
 	}
 	return err

@@ -1,6 +1,8 @@
 package plain
 
 import (
+	"strings"
+
 	"kasb/content/arabic"
 	"kasb/content/search"
 )
@@ -47,18 +49,20 @@ func (r *read) findHere(query string) error {
 		}
 		return err
 	}
-	title := arabic.Results.Of(len(lines)) + " لكلمة «" + brief(query) + "» في هذه الصفحة"
+	title := arabic.Results.Of(min(len(lines), maxHits)) + " لكلمة «" + brief(query) + "» في هذه الصفحة"
 	if len(lines) > maxHits {
-		title, lines = "أول "+arabic.Results.Of(maxHits)+" لكلمة «"+brief(query)+"» في هذه الصفحة", lines[:maxHits]
+		title, lines = "أول "+title, lines[:maxHits]
 	}
-	var others []choice
+	var choices, others []choice
+	for _, l := range lines {
+		text, _ := search.Excerpt(l.text, search.Find(l.text, query))
+		choices = append(choices, r.goTo(l.at, spoken(strings.TrimPrefix(text, "… "))))
+	}
 	if r.shelf {
 		others = []choice{{label: "البحث عنها في كل الصفحات", do: func() error { return r.found(query) }}}
 	}
-	return r.jump(title, lines, func(l line) string {
-		text, _ := search.Excerpt(l.text, search.Find(l.text, query))
-		return spoken(text)
-	}, others...)
+	all := false
+	return r.jump(title, func() []choice { return append(firstOf(choices, &all), others...) })
 }
 
 // linesWith are the lines of the page that have the words of a query.

@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,21 +81,25 @@ func (d *dialogue) found(query string) error {
 		d.say("كلمة واحدة تكفي، أو أول حروفها.")
 		return nil
 	}
-	shown := hitsAtOnce
 	title := arabic.Results.Of(len(hits)) + " لكلمة «" + query + "»"
 	if len(hits) == maxHits {
 		title = "أول " + title
 	}
-	return d.menu(menu{title: title, choices: func() []choice {
-		var choices []choice
-		for _, h := range hits[:min(shown, len(hits))] {
-			choices = append(choices, d.hit(lib, h))
-		}
-		if shown < len(hits) {
-			choices = append(choices, choice{label: "بقية النتائج: " + strconv.Itoa(len(hits)-shown), do: func() error { shown = maxHits; return nil }})
-		}
-		return choices
-	}})
+	var choices []choice
+	for _, h := range hits {
+		choices = append(choices, d.hit(lib, h))
+	}
+	all := false
+	return d.menu(menu{title: title, choices: func() []choice { return firstOf(choices, &all) }})
+}
+
+// firstOf is the first of what was found, and the choice to be told all.
+func firstOf(choices []choice, all *bool) []choice {
+	if *all || len(choices) <= hitsAtOnce {
+		return slices.Clip(choices)
+	}
+	others := choice{label: "بقية النتائج: " + strconv.Itoa(len(choices)-hitsAtOnce), do: func() error { *all = true; return nil }}
+	return append(choices[:hitsAtOnce:hitsAtOnce], others)
 }
 
 // brief is the beginning of a query, to be said.
