@@ -2,9 +2,10 @@
 // highlights nothing: what this program shows as code stays as it is written.
 //
 // Glamour links the real one wherever any of it is used, and that reads the
-// definitions of 300 languages before main begins. It is two thirds of the time until
-// the first frame, 4 MiB of memory and 3 MB of the program, for colours no page asks
-// for. A replace directive in go.mod puts this module in its place.
+// definitions of 300 languages before main begins. It would double the time until the
+// first frame (by 12 ms), and take 5 MiB of memory and 3.5 MB of the program, for
+// colours that no page asks for. A replace directive in go.mod puts this module in its
+// place.
 //
 // Here is what Glamour's package ansi names, with the meaning it has there. What
 // a newer Glamour may name besides fails to build.
