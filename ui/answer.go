@@ -63,7 +63,8 @@ func (q *question) move(next progress.Sitting) tea.Cmd {
 func (q *question) keep(next progress.Sitting) (tell tea.Cmd) {
 	if s := q.env.State.Sitting; !q.unchanged(next) || s != nil && s.Started.Equal(next.Started) {
 		next.Changed = q.env.Now()
-		tell = q.env.save(func(st *progress.State) { st.Keep(next) })
+		before := q.sitting
+		tell = q.env.save(func(st *progress.State) { st.Answer(before, next) })
 	}
 	q.sitting = next
 	return tell

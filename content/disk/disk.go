@@ -82,3 +82,10 @@ func Sweep(dir string, names ...string) {
 		}
 	}
 }
+
+// RemoveFolder removes a folder if it is empty. What else stands there is left alone.
+func RemoveFolder(path string) {
+	if info, err := os.Lstat(path); err == nil && info.IsDir() {
+		_ = os.Remove(path)
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kasb/content/arabic"
+	"kasb/content/disk"
 )
 
 // Kept is a file that the program keeps.
@@ -43,10 +44,10 @@ func Erase(dir string) (removed []string, err error) {
 	}
 	names, _ := packNames(dir)
 	for _, name := range names {
-		_ = os.Remove(filepath.Join(dir, PacksFolder, name)) // it may hold what is not ours
+		disk.RemoveFolder(filepath.Join(dir, PacksFolder, name))
 	}
-	_ = os.Remove(filepath.Join(dir, PacksFolder))
-	_ = os.Remove(dir)
+	disk.RemoveFolder(filepath.Join(dir, PacksFolder))
+	disk.RemoveFolder(dir)
 	return removed, errors.Join(errs...)
 }
 

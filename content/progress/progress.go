@@ -72,6 +72,28 @@ func (s *State) Keep(w Sitting) {
 	s.Sitting = &w
 }
 
+// Answer makes w, which was before, the assessment under way. Of answers that another
+// window has given in the same one meanwhile, those stay that did not change here.
+func (s *State) Answer(before, w Sitting) {
+	if o := s.Sitting; o != nil && o.Started.Equal(w.Started) {
+		w.Answers = over(o.Answers, before.Answers, w.Answers)
+		w.Picked = over(o.Picked, before.Picked, w.Picked)
+	}
+	s.Keep(w)
+}
+
+// over is a map with what has changed between two others.
+func over[M ~map[string]int](m, before, after M) M {
+	all := M{}
+	maps.Copy(all, after)
+	for k, v := range m {
+		if was, ok := before[k]; ok && was == after[k] {
+			all[k] = v
+		}
+	}
+	return all
+}
+
 // both is what stands in either map; of what stands in both, the second counts.
 func both[M ~map[string]int](a, b M) M {
 	if len(a) == 0 {
@@ -82,10 +104,16 @@ func both[M ~map[string]int](a, b M) M {
 	return all
 }
 
-// Finish adds w to the finished assessments, once.
+// Finish adds w to the finished assessments, once. Where another window has finished
+// the same one with other answers, w is one of its own.
 func (s *State) Finish(w Sitting) {
 	s.Drop(w)
 	s.Left = without(s.Left, w.Started)
+	for _, f := range s.Finished {
+		if f.Started.Equal(w.Started) && !f.Same(w) {
+			w.Started = w.Changed
+		}
+	}
 	s.Finished = append(without(s.Finished, w.Started), w)
 }
 

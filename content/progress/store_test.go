@@ -413,6 +413,23 @@ func window(dir, name string) int {
 }
 
 // Three windows at once lose nothing that any of them has kept.
+// An answer that one window changes is not changed back by what the other answers.
+func TestChangedInOneWindow(t *testing.T) {
+	dir := t.TempDir()
+	begun, one, other := sitting(1), sitting(1), sitting(1)
+	begun.Answers = quiz.Answers{"time": 1, "phone": 2}
+	one.Answers = quiz.Answers{"time": 4, "phone": 2}
+	other.Answers = quiz.Answers{"time": 1, "phone": 2, "net": 3}
+	for _, w := range []Sitting{begun, one, other, other} {
+		if err := Open(dir).Update(func(st *State) { st.Answer(begun, w) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if st, want := load(t, dir), (quiz.Answers{"time": 4, "phone": 2, "net": 3}); !reflect.DeepEqual(st.Sitting.Answers, want) {
+		t.Errorf("kept %v, want %v", st.Sitting.Answers, want)
+	}
+}
+
 // Where one window finishes the assessment, what the other one answers after that is
 // kept until it finishes too.
 func TestSameAssessmentFinishedInOneWindow(t *testing.T) {
@@ -444,7 +461,7 @@ func TestSameAssessmentFinishedInOneWindow(t *testing.T) {
 			t.Errorf("under way is %+v, want %v", st.Sitting, step.under)
 		}
 	}
-	if st := load(t, dir); len(st.Finished) != 1 || st.Finished[0].Answers["net"] != 2 {
+	if st := load(t, dir); len(st.Finished) != 2 || st.Finished[0].Answers["net"] != 3 || st.Finished[1].Answers["net"] != 2 {
 		t.Errorf("finished: %+v", st.Finished)
 	}
 }

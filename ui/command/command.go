@@ -158,8 +158,11 @@ func configPath() string {
 func stateDir() string { return folderIn(xdg.StateHome, "XDG_STATE_HOME") }
 
 func folderIn(home, variable string) string {
-	if _, err := os.UserHomeDir(); err != nil && os.Getenv(variable) == "" {
+	if _, err := os.UserHomeDir(); err != nil && !filepath.IsAbs(os.Getenv(variable)) {
 		return "" // the library would take the root of the disk
+	}
+	if !filepath.IsAbs(home) {
+		return "" // another one wherever the program is started
 	}
 	return filepath.Join(home, "kasb")
 }

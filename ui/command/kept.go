@@ -169,6 +169,9 @@ func onlyMoved(err error) bool {
 // restoreSettings writes a file of settings where there is none.
 func restoreSettings(text string) (note string, err error) {
 	path := configPath()
+	if path == "" {
+		return "\nلم تُكتب الإعدادات: لا مجلد لها.", nil
+	}
 	if _, err := os.Lstat(path); err == nil {
 		if now, err := os.ReadFile(path); err == nil && string(now) == text {
 			return "", nil
@@ -207,6 +210,9 @@ func (c *call) dataErase(sure bool) int {
 	}
 	removed, err := progress.Erase(stateDir())
 	for _, path := range []string{configPath(), configPath() + ".lock"} {
+		if configPath() == "" {
+			break
+		}
 		switch gone := os.Remove(path); {
 		case gone == nil && path == configPath():
 			removed = append(removed, path)
@@ -214,7 +220,9 @@ func (c *call) dataErase(sure bool) int {
 			err = errors.Join(err, errors.New(explain(gone, path)))
 		}
 	}
-	_ = os.Remove(filepath.Dir(configPath())) // if it is empty
+	if configPath() != "" {
+		disk.RemoveFolder(filepath.Dir(configPath()))
+	}
 	if len(removed) > 0 {
 		lines := []string{"حُذف:"}
 		for _, path := range removed {

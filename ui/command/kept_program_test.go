@@ -156,3 +156,29 @@ func TestResultsOfANewerVersion(t *testing.T) {
 		}
 	}
 }
+
+// What is not the program's stays, also where its folders would be.
+func TestEraseLeavesOthers(t *testing.T) {
+	state, config := homes(t)
+	write(t, filepath.Join(state, "kasb"), "mine")
+	write(t, filepath.Join(config, "kasb"), "mine")
+	pipe(t, ".", "", "data", "erase", "--yes")
+	for _, path := range []string{filepath.Join(state, "kasb"), filepath.Join(config, "kasb")} {
+		if text, _ := os.ReadFile(path); string(text) != "mine" {
+			t.Errorf("%s is gone", path)
+		}
+	}
+	state = t.TempDir()
+	t.Setenv("XDG_STATE_HOME", state)
+	t.Setenv("XDG_CONFIG_HOME", "relative")
+	t.Setenv("HOME", "")
+	write(t, filepath.Join(state, "kasb", "reading.json"), `{"version":2,"read":{"a":0.5}}`)
+	dir := folder(t, ".lock", "mine")
+	pipe(t, dir, "", "data", "erase", "--yes")
+	if text, _ := os.ReadFile(filepath.Join(dir, ".lock")); string(text) != "mine" {
+		t.Error("a file beside it is gone")
+	}
+	if _, err := os.Stat(filepath.Join(state, "kasb")); err == nil {
+		t.Error("what was kept is there")
+	}
+}

@@ -177,7 +177,8 @@ func (q *questions) keepSitting(next progress.Sitting) {
 	under := q.state.Sitting
 	if !q.same(next) || under != nil && under.Started.Equal(next.Started) {
 		next.Changed = q.Now()
-		q.keep(func(st *progress.State) { st.Keep(next) })
+		before := q.sitting
+		q.keep(func(st *progress.State) { st.Answer(before, next) })
 	}
 	q.sitting = next
 }
