@@ -45,15 +45,24 @@ type answersParser struct {
 	text    string
 	faults  *strict.Faults
 	answers Answers
+
+	at           int // the byte of the last fault
+	line, column int // of that byte, from 0
 }
 
-// fault reports something at a byte of the text.
+// fault reports something at a byte of the text. It counts on from the last fault, which is seldom behind the next one.
 func (p *answersParser) fault(offset int, format string, args ...any) {
-	before := p.text[:min(offset, len(p.text))]
-	line := strings.LastIndexByte(before, '\n') + 1
-	p.faults.Add(strict.Place{
-		File: p.file, Line: 1 + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(before[line:]),
-	}, format, args...)
+	offset = min(offset, len(p.text))
+	if offset < p.at {
+		p.at, p.line, p.column = 0, 0, 0
+	}
+	between := p.text[p.at:offset]
+	if lines := strings.Count(between, "\n"); lines > 0 {
+		p.line, p.column = p.line+lines, 0
+		between = between[strings.LastIndexByte(between, '\n')+1:]
+	}
+	p.at, p.column = offset, p.column+utf8.RuneCountInString(between)
+	p.faults.Add(strict.Place{File: p.file, Line: 1 + p.line, Column: 1 + p.column}, format, args...)
 }
 
 // valid reports whether the text is JSON, and what is wrong with it if it is not: only the first thing, since what

@@ -3,10 +3,13 @@ package quiz
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"kasb/content/strict"
 )
@@ -131,6 +134,36 @@ func TestParseAnswersFaults(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
 			}
 		})
+	}
+}
+
+// The places of many faults are found in one go through the text.
+func TestParseAnswersManyFaults(t *testing.T) {
+	const many = 200_000
+	for name, between := range map[string]string{"in one line": "", "in lines": "\n\n "} {
+		var b strings.Builder
+		b.WriteString(`{"version": 1, "answers": {`)
+		for i := range many {
+			fmt.Fprintf(&b, `"ش%d":1,`, i)
+			if i%3 == 0 {
+				b.WriteString(between)
+			}
+		}
+		text := strings.TrimRight(b.String(), ", \n") + `, "": 2}}`
+		began := time.Now()
+		_, err := loaded(t).ParseAnswers("a.json", []byte(text), Full)
+		var faults strict.Faults
+		if errors.As(err, &faults); len(faults) != many+2 {
+			t.Fatalf("%s: %d faults", name, len(faults))
+		}
+		if took := time.Since(began); took > 10*time.Second { // a minute and more where each counts from the beginning
+			t.Errorf("%s: it takes %v", name, took)
+		}
+		before := text[:len(text)-len(`"": 2}}`)]
+		want := strict.Place{File: "a.json", Line: 1 + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(before[strings.LastIndex(before, "\n")+1:])}
+		if got := faults[many+1].Place; got != want {
+			t.Errorf("%s: the last is at %v, want %v", name, got, want)
+		}
 	}
 }
 

@@ -111,6 +111,46 @@ func TestOutputIsClosed(t *testing.T) {
 	}
 }
 
+// A full disk is told, a reader that went away is not.
+func TestOutputIsNotWritten(t *testing.T) {
+	exe, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer full.Close()
+	read, unread, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Close()
+	defer unread.Close()
+	empty := t.TempDir()
+	for _, args := range []string{"--help", "help data", "paths", "paths youtube", "results", "data", "check", "check " + empty, "version", "quiz --explain", "quiz --plain", "--plain paths"} {
+		for name, c := range map[string]struct {
+			out    *os.File
+			status int // -1 for the signal
+			said   int // lines
+		}{
+			"full":   {full, 1, 1},
+			"unread": {unread, -1, 0},
+		} {
+			cmd := exec.Command(exe, strings.Fields(args)...)
+			cmd.Env = append(os.Environ(), "XDG_STATE_HOME="+empty, "XDG_CONFIG_HOME="+empty)
+			cmd.Stdout = c.out
+			var errs strings.Builder
+			cmd.Stderr = &errs
+			_ = cmd.Run() // the status tells
+			if status := cmd.ProcessState.ExitCode(); status != c.status || strings.Count(errs.String(), "\n") != c.said {
+				t.Errorf("%s, %s: exit status %d, message %q", name, args, status, errs.String())
+			}
+		}
+	}
+}
+
 // A signal ends the program at once, between any two keys and while what they ask
 // for is on its way.
 func TestSignalsAtAnyMoment(t *testing.T) {

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -23,7 +24,7 @@ func (c *call) checkCommand() *cobra.Command {
 		Use:         "check [DIR]",
 		Short:       "List what is wrong with a folder of content",
 		Annotations: map[string]string{arabicLine: "فحص مجلد محتوى"},
-		Long: `يفحص مجلد محتوى يمكن فتحه مع ` + ltr("kasb --content DIR") + `، ويعرض كل أخطائه مرة واحدة: الملف والسطر والعمود، وما الخطأ، وما المتوقع مكانه. بلا اسم مجلد يفحص محتوى البرنامج نفسه.
+		Long: `يفحص مجلد محتوى يمكن فتحه مع ` + ltr("kasb --content DIR") + `، ويعرض كل أخطائه مرة واحدة: الملف والسطر والعمود، وما الخطأ، وما المتوقع مكانه. بلا اسم مجلد يفحص المجلد المعطى مع ` + ltr("--content") + `، وإلا فمحتوى البرنامج نفسه.
 
 ما في المجلد:
 • ` + ltr("articles/*.md") + `: المقالات، واحد على الأقل.
@@ -48,7 +49,7 @@ func (c *call) checkCommand() *cobra.Command {
 		case len(dirs) == 1 && dirs[0] == "":
 			return 0, usageError("اسم المجلد فارغ")
 		}
-		return c.check(strings.Join(dirs, "")), nil
+		return c.check(cmp.Or(strings.Join(dirs, ""), c.content)), nil
 	})
 	return cmd
 }

@@ -293,3 +293,27 @@ func TestCheckPipes(t *testing.T) {
 }
 
 func mkfifo(name string) error { return exec.Command("mkfifo", name).Run() }
+
+// A folder is checked wherever on the command line it is given; the one behind check counts.
+func TestCheckOtherContent(t *testing.T) {
+	good, bad := newBreakable(t), newBreakable(t)
+	bad.remove("quiz/table.yaml")
+	for _, c := range []struct {
+		env    string
+		args   []string
+		status int
+		holds  string
+	}{
+		{"", []string{"--content", good.dir, "check"}, 0, "\u2068" + good.dir + "\u2069 سليم. "},
+		{"", []string{"--content", bad.dir, "check"}, exitUsage, "table.yaml: غير موجود"},
+		{"", []string{"check", "--content", bad.dir}, exitUsage, "table.yaml: غير موجود"},
+		{"", []string{"--content", bad.dir, "check", good.dir}, 0, "\u2068" + good.dir + "\u2069 سليم. "},
+		{bad.dir, []string{"check"}, exitUsage, "table.yaml: غير موجود"},
+		{bad.dir, []string{"--content", good.dir, "check"}, 0, "\u2068" + good.dir + "\u2069 سليم. "},
+	} {
+		t.Setenv("KASB_CONTENT", c.env)
+		if status, out, errs := pipe(t, ".", "", c.args...); status != c.status || !strings.Contains(out, c.holds) || errs != "" {
+			t.Errorf("%s, %q: status %d, output %q, message %q", c.env, c.args, status, out, errs)
+		}
+	}
+}

@@ -50,6 +50,7 @@ type call struct {
 	encoded       bool   // a strategy was asked for on the command line
 	unknown       error  // what is wrong with the strategy that the environment names
 	status        int    // of the command that has run
+	unwritten     error  // why something that was said could not be written
 }
 
 // Run does what the words behind the program's name ask for and gives the exit
@@ -176,13 +177,14 @@ func openStore(dir string) *progress.Store {
 }
 
 // state is what is kept for the content that was asked for. What of it can't be
-// read is said: a list with less in it than there is would be taken for all.
-func (c *call) state() progress.State {
+// read is said, and whole is false: a list with less in it than there is would be
+// taken for all.
+func (c *call) state() (st progress.State, whole bool) {
 	st, err := openStore(c.kept()).Load()
 	if err != nil {
 		c.say(c.errs, "kasb: "+err.Error())
 	}
-	return st
+	return st, err == nil
 }
 
 // earlier is what was chosen when settings had no file of their own.

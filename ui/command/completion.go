@@ -41,7 +41,7 @@ func (c *call) completionCommand() *cobra.Command {
 • ` + ltr("powershell") + `: ` + ltr("kasb completion powershell >> $PROFILE"),
 		ValidArgsFunction: cobra.FixedCompletions(shells, cobra.ShellCompDirectiveNoFileComp),
 	}
-	cmd.RunE = c.runs(func(args []string) (int, error) {
+	cmd.RunE = c.runsAnyway(func(args []string) (int, error) {
 		if len(args) == 0 {
 			return 0, usageError("ما الصدفة؟ المتاح: " + ltr(strings.Join(shells, ", ")))
 		}

@@ -89,6 +89,10 @@ func TestCompletionsAlone(t *testing.T) {
 		{[]string{"read", ""}, "md\nmarkdown\n:8\n"},
 		{[]string{"show", ""}, ":0\n"},
 		{[]string{"quiz", ""}, ":4\n"},
+		{[]string{"help", "data", ""}, "list\tList what is kept, and where\nexport\tWrite all that is kept to a file\nimport\tTake in what was exported\nerase\tRemove all that is kept\n:4\n"},
+		{[]string{"help", "data", "list", ""}, ":4\n"},
+		{[]string{"help", "show", ""}, ":4\n"},
+		{[]string{"help", "nothing", ""}, ":4\n"},
 	} {
 		status, out, errs := pipe(t, ".", "", append([]string{"__complete"}, c.args...)...)
 		if status != 0 || out != c.want || errs != "" {

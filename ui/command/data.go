@@ -11,7 +11,7 @@ func (c *call) dataCommand() *cobra.Command {
 		Long: `إجاباتك ونتائجك ومواضع القراءة والإعدادات محفوظة على هذا الجهاز وحده.
 بلا أمر بعده يعرض ما هو محفوظ، وأين.`,
 	}
-	list := c.runs(func(args []string) (int, error) {
+	list := c.runsAnyway(func(args []string) (int, error) {
 		if len(args) > 0 {
 			return 0, noCommand(cmd, args)
 		}
@@ -19,7 +19,7 @@ func (c *call) dataCommand() *cobra.Command {
 	})
 	cmd.RunE = list
 	add := func(use, short, arabic, long string, body func(args []string) (int, error)) *cobra.Command {
-		sub := &cobra.Command{Use: use, Short: short, Long: long, Annotations: map[string]string{arabicLine: arabic}, RunE: c.runs(body)}
+		sub := &cobra.Command{Use: use, Short: short, Long: long, Annotations: map[string]string{arabicLine: arabic}, RunE: c.runsAnyway(body)}
 		cmd.AddCommand(sub)
 		return sub
 	}

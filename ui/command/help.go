@@ -15,8 +15,12 @@ func (c *call) helpCommand(root *cobra.Command) *cobra.Command {
 		Short:       "Show help for a command",
 		Annotations: map[string]string{arabicLine: "صفحة أمر من هذه الأوامر"},
 		Long:        "يعرض صفحة أمر، مثل: " + ltr("kasb help show"),
-		ValidArgsFunction: func(*cobra.Command, []string, string) (names []cobra.Completion, _ cobra.ShellCompDirective) {
-			for _, cmd := range root.Commands() {
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) (names []cobra.Completion, _ cobra.ShellCompDirective) {
+			above, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			for _, cmd := range above.Commands() {
 				if cmd.IsAvailableCommand() {
 					names = append(names, cobra.CompletionWithDesc(cmd.Name(), cmd.Short))
 				}
@@ -24,7 +28,7 @@ func (c *call) helpCommand(root *cobra.Command) *cobra.Command {
 			return names, cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	cmd.RunE = c.runs(func(args []string) (int, error) {
+	cmd.RunE = c.runsAnyway(func(args []string) (int, error) {
 		about, rest, err := root.Find(args)
 		if err != nil || len(rest) > 0 {
 			return 0, noCommand(root, args)

@@ -22,7 +22,7 @@ func (c *call) manCommand() *cobra.Command {
 		Hidden:            true,
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.RunE = c.runs(func(args []string) (int, error) {
+	cmd.RunE = c.runsAnyway(func(args []string) (int, error) {
 		if len(args) > 0 {
 			return 0, noArguments(args)
 		}
@@ -86,7 +86,7 @@ func manual(root *cobra.Command, b build) string {
 	r.line(".SH", "ENVIRONMENT")
 	r.term(term.ChoiceVariable, "As --text, which goes before it.")
 	r.term(contentVariable, "As --content, which goes before it.")
-	r.term(plainVariable, "As --plain, if it is neither empty nor 0, no or false.")
+	r.term(plainVariable, "As --plain, if it is neither empty nor 0, no, off or false.")
 	r.term("NO_COLOR", "No colours, if it is not empty.")
 	r.term("XDG_STATE_HOME, XDG_CONFIG_HOME", "Where answers and settings are kept.")
 	r.line(".SH", "FILES")

@@ -49,7 +49,8 @@ func (c *call) pathsCommand() *cobra.Command {
 // listPaths prints the paths, in the order of the table.
 func (c *call) listPaths(table *quiz.Table) int {
 	fits := map[string]quiz.Fit{}
-	if last, ok := c.state().Last(); ok {
+	state, _ := c.state() // the paths are the same without it
+	if last, ok := state.Last(); ok {
 		if r, err := table.Result(last.Sitting); err == nil { // an old result may not be readable today
 			for _, f := range r.Fits {
 				fits[f.Path] = f

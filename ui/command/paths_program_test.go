@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -81,6 +82,37 @@ func TestPathOpens(t *testing.T) {
 	r.press("q")
 	if status := r.leaves(); status != 0 || kept(t, state).Read["youtube"] < 0.99 {
 		t.Errorf("exit status %d, read %v", status, kept(t, state).Read)
+	}
+}
+
+// Results that can't be read are not taken for none.
+func TestResultsUnread(t *testing.T) {
+	for name, c := range map[string]struct {
+		text  string // of the file; empty for a folder in its place
+		holds string
+	}{
+		"a folder":        {"", "results.json"},
+		"damaged":         {"{", "results.json"},
+		"a newer version": {`{"version": 99}`, "إصدار أحدث"},
+	} {
+		for _, args := range [][]string{{"results"}, {"results", "last"}, {"results", "1", "--format", "json"}, {"paths"}} {
+			state := t.TempDir()
+			t.Setenv("XDG_STATE_HOME", state)
+			file := filepath.Join(state, "kasb", "results.json")
+			if c.text != "" {
+				write(t, file, c.text)
+			} else if err := os.MkdirAll(file, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			want := 1
+			if args[0] == "paths" {
+				want = 0
+			}
+			status, out, errs := pipe(t, ".", "", args...)
+			if status != want || (out == "") != (want == 1) || !strings.Contains(errs, c.holds) || strings.Contains(out+errs, "لا نتائج بعد") {
+				t.Errorf("%s, %q: status %d, output %q, message %q", name, args, status, out, errs)
+			}
+		}
 	}
 }
 

@@ -90,6 +90,7 @@ func (o *output) guard() (done func()) {
 var (
 	errBinary   = errors.New("no text")
 	errEncoding = errors.New("not UTF-8")
+	errTooLarge = errors.New("too large")
 )
 
 // textOf is the text of f: UTF-8, or UTF-16 if a byte order mark says so. What
@@ -150,6 +151,8 @@ func explain(err error, file string) string {
 		return "هذا مجلد، والمطلوب ملف: " + name
 	case errors.Is(err, errBinary):
 		return "ليس ملفا نصيا: " + name
+	case errors.Is(err, errTooLarge):
+		return "الحجم أكبر من " + itoa(maxAnswers) + " بايت، ولا يزيد عليه ملف إجابات: " + name
 	case errors.Is(err, errEncoding):
 		return "ليس نصا بترميز UTF-8: " + name + "، وقد يحوله الأمر: " + ltr("iconv -f WINDOWS-1256 -t UTF-8")
 	case errors.As(err, &path) && path.Op == "write":

@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 
-	xterm "github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 	"golang.org/x/text/encoding"
 	utf "golang.org/x/text/encoding/unicode"
@@ -43,7 +42,7 @@ func (c *call) quizCommand() *cobra.Command {
 		name:    "plain",
 		arabic:  "سؤال بعد سؤال في نص عادي بترتيب القراءة، بلا ألوان ولا رموز، لقارئ الشاشة وللأنابيب. مع صيغة غير " + ltr("text") + " تُكتب الأسئلة في خرج الأخطاء، ويبقى الخرج للتقرير وحده.",
 		english: "question by question in plain text",
-	}.on(cmd, &o.plain)
+	}.on(cmd, &c.plain) // what is wrong is said in plain text too
 	var short bool
 	option{
 		name:    "short",
@@ -64,8 +63,9 @@ func (c *call) quizCommand() *cobra.Command {
 			o.form = quiz.Short
 		}
 		given := cmd.Flags().Changed
-		if c.plain && o.answers == "" && !o.explain && !given("text") {
-			o.plain = true
+		o.plain = c.plain && (given("plain") || o.answers == "" && !o.explain)
+		if c.plain && given("text") && (given("plain") || cmd.Root().PersistentFlags().Changed("plain")) {
+			return 0, apart("plain", "text") // an environment that asks for plain text goes before --text
 		}
 		if err := o.check(given); err != nil {
 			return 0, err
@@ -106,11 +106,13 @@ type quizOptions struct {
 	format  report.Format
 }
 
+// apart is the error for two options that make no sense together.
+func apart(a, b string) error {
+	return usageError("لا يجتمع الخياران " + ltr("--"+a) + " و" + ltr("--"+b))
+}
+
 // check finds options that make no sense together.
 func (o quizOptions) check(given func(string) bool) error {
-	apart := func(a, b string) error {
-		return usageError("لا يجتمع الخياران " + ltr("--"+a) + " و" + ltr("--"+b))
-	}
 	switch {
 	case given("answers") && o.answers == "":
 		return usageError("ما ملف الإجابات بعد " + ltr("--answers") + "؟")
@@ -120,8 +122,6 @@ func (o quizOptions) check(given func(string) bool) error {
 		return apart("answers", "explain")
 	case o.plain && o.explain:
 		return apart("plain", "explain")
-	case o.plain && given("text"):
-		return apart("plain", "text")
 	case given("text") && o.format == report.JSON:
 		return errLaidOutData
 	}
@@ -162,7 +162,7 @@ func (c *call) quiz(o quizOptions) (int, error) {
 // score writes the report of answers from a file.
 func (c *call) score(table *quiz.Table, o quizOptions) int {
 	data, err := c.readAnswers(o.answers)
-	if errors.Is(err, errBinary) {
+	if errors.Is(err, errBinary) || errors.Is(err, errTooLarge) {
 		c.say(c.errs, "kasb: "+explain(err, o.answers))
 		return exitUsage
 	}
@@ -206,6 +206,10 @@ func (c *call) writeReport(r report.Report, f report.Format) error {
 	})
 }
 
+// maxAnswers is the largest file of answers that is read, in bytes: a written one
+// has less than a thousand.
+const maxAnswers = 1 << 20
+
 // readAnswers reads a file whole: UTF-8, or UTF-16 if a byte order mark says so.
 func (c *call) readAnswers(file string) ([]byte, error) {
 	f := c.in
@@ -216,9 +220,14 @@ func (c *call) readAnswers(file string) ([]byte, error) {
 		}
 		defer f.Close()
 	}
-	data, err := io.ReadAll(transform.NewReader(f, utf.BOMOverride(encoding.Nop.NewDecoder())))
-	if err == nil && bytes.IndexByte(data, 0) >= 0 {
+	raw := &io.LimitedReader{R: f, N: maxAnswers + 1}
+	data, err := io.ReadAll(transform.NewReader(raw, utf.BOMOverride(encoding.Nop.NewDecoder())))
+	switch {
+	case err != nil:
+	case bytes.IndexByte(data, 0) >= 0:
 		err = errBinary
+	case raw.N == 0:
+		err = errTooLarge
 	}
 	return data, err
 }
@@ -230,15 +239,10 @@ func (c *call) faulty(file string, faults strict.Faults) {
 	if file == "-" {
 		where = "إجابات الدخل القياسي"
 	}
-	var b strings.Builder
-	b.WriteString("kasb: أخطاء في " + where + ":")
-	terminal := xterm.IsTerminal(c.errs.Fd())
-	for _, f := range faults {
-		if terminal {
-			b.WriteString("\n" + ltr(f.Place.String()) + ": " + f.Want)
-		} else {
-			b.WriteString("\n" + f.String())
-		}
+	list, more := c.listed(c.errs, faults, "", maxFaults)
+	text := "kasb: أخطاء في " + where + ":\n" + list
+	if more > 0 {
+		text += "\nعدد ما لم يُعرض من الأخطاء: " + itoa(more)
 	}
-	c.say(c.errs, b.String())
+	c.say(c.errs, text)
 }

@@ -88,13 +88,15 @@ func TestQuizScoresAFile(t *testing.T) {
 	for _, u := range utf16.Encode([]rune(full)) {
 		wide += string([]byte{byte(u), byte(u >> 8)})
 	}
-	dir := folder(t, "full.json", full, "short.json", short, "utf16.json", wide)
+	dir := folder(t, "full.json", full, "short.json", short, "utf16.json", wide,
+		"large.json", full+strings.Repeat(" ", 1<<20-len(full)))
 	for _, c := range []struct {
 		in, args string
 		want     string
 	}{
 		{"", "--answers full.json", reported(t, fullReport, report.Text)},
 		{"", "--answers=utf16.json", reported(t, fullReport, report.Text)},
+		{"", "--answers=large.json", reported(t, fullReport, report.Text)},
 		{full, "--answers - --format text", reported(t, fullReport, report.Text)},
 		{"", "--answers full.json --format md", reported(t, fullReport, report.Markdown)},
 		{"", "--format json --answers full.json", reported(t, fullReport, report.JSON)},
@@ -118,7 +120,7 @@ func TestQuizScoresAFile(t *testing.T) {
 
 func TestQuizFails(t *testing.T) {
 	good, _ := answered(t, quiz.Full)
-	dir := folder(t, "good.json", good, "bad.json", "{\n  \"version\": 3,\n  \"answers\": {\"time\": 9, \"nothing\": 1}\n}\n",
+	dir := folder(t, "large.json", good+strings.Repeat(" ", 1<<20-len(good)+1), "endless.json", strings.Repeat("y\n", 1<<20), "good.json", good, "bad.json", "{\n  \"version\": 3,\n  \"answers\": {\"time\": 9, \"nothing\": 1}\n}\n",
 		"torn.json", good[:40], "zeros.json", "a\x00b", "cp1256.json", "{\"\xc7\": 1}")
 	for _, c := range []struct {
 		args   string
@@ -130,6 +132,8 @@ func TestQuizFails(t *testing.T) {
 		{"--answers torn.json", 2, []string{"\ntorn.json:1:"}},
 		{"--answers cp1256.json", 2, []string{"\ncp1256.json:1: "}},
 		{"--answers zeros.json", 2, []string{"zeros.json"}},
+		{"--answers large.json", 2, []string{"large.json", "1048576"}},
+		{"--answers endless.json", 2, []string{"endless.json", "1048576"}},
 		{"--answers good.json --short", 2, []string{"org-2", "القصيرة"}},
 		{"--answers -", 2, []string{"الدخل القياسي", "\nstdin:1:1: "}},
 		{"--answers none.json", 1, []string{"none.json"}},
@@ -141,6 +145,7 @@ func TestQuizFails(t *testing.T) {
 		{"--answers good.json --explain", 2, []string{"--answers", "--explain"}},
 		{"--plain --explain", 2, []string{"--plain", "--explain"}},
 		{"--plain --text visual", 2, []string{"--plain", "--text"}},
+		{"--answers good.json --plain --text visual", 2, []string{"--plain"}},
 		{"--explain --short", 2, []string{"--short", "--explain"}},
 		{"--explain --format md", 2, []string{"--format", "--explain"}},
 		{"--short", 2, []string{"--short", "--plain", "--answers"}},
@@ -163,6 +168,24 @@ func TestQuizFails(t *testing.T) {
 	for _, args := range [][]string{{"quiz", "--help"}, {"--help"}} {
 		if status, out, errs := pipe(t, dir, "", args...); status != 0 || !strings.Contains(out, "kasb quiz") || errs != "" {
 			t.Errorf("%q: status %d, message %q, output\n%s", args, status, errs, out)
+		}
+	}
+}
+
+// Of many faults the first are listed, as those of a folder are.
+func TestQuizListsTheFirstFaults(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`{"version": 1, "answers": {`)
+	for i := range 20_000 {
+		b.WriteString(`"x` + itoa(i) + `": 1,` + "\n")
+	}
+	text := strings.TrimRight(b.String(), ",\n") + "}}"
+	dir := folder(t, "many.json", text)
+	for file, first := range map[string]string{"many.json": "many.json:1:27: ", "-": "stdin:1:27: "} {
+		status, out, errs := pipe(t, dir, text, "quiz", "--answers", file)
+		lines := strings.Split(errs, "\n")
+		if status != exitUsage || out != "" || len(lines) != 203 || !strings.HasPrefix(lines[1], first) || !strings.HasSuffix(lines[201], " 19801") {
+			t.Errorf("%s: status %d, output %q, %d lines, message\n%.200s", file, status, out, len(lines), errs)
 		}
 	}
 }
@@ -309,6 +332,39 @@ func TestQuizPlainInATerminal(t *testing.T) {
 	}
 	if left := progress.Peek(filepath.Join(state, "kasb")).Left; len(left) != 1 || len(left[0].Answers) != 2 {
 		t.Errorf("put away are %v", left)
+	}
+}
+
+// Whatever asks for plain text, nothing is laid out in a terminal and no screen opens.
+func TestQuizPlainWins(t *testing.T) {
+	for _, c := range []struct {
+		env, args string
+		press     string
+		status    int
+		said      string
+	}{
+		{"", "quiz --plain", "q\n", 0, "السؤال 1 من 27"},
+		{"", "quiz --plain --help", "", 0, "الاستعمال: kasb quiz"},
+		{"", "quiz --plain --explain", "", exitUsage, "لا يجتمع الخياران --plain و--explain"},
+		{"", "quiz --plain --shrot", "", exitUsage, "خيار غير معروف: --shrot"},
+		{"", "quiz --plain --answers none.json", "", exitUsage, "لا يجتمع الخياران --answers و--plain"},
+		{"", "--plain quiz --answers none.json", "", 1, "لا يوجد ملف"},
+		{"", "quiz --plain --format json --short", "\x04", 1, "kasb: انتهى الدخل"},
+		{"", "quiz --plain --text visual", "", exitUsage, "لا يجتمع الخياران --plain و--text"},
+		{"", "--plain quiz --text visual", "", exitUsage, "لا يجتمع الخياران --plain و--text"},
+		{"", "--plain --text visual quiz", "", exitUsage, "لا يجتمع الخياران --plain و--text"},
+		{"ACCESSIBLE=1", "quiz --text visual", "q\n", 0, "السؤال 1 من 27"},
+		{"TERM=dumb", "quiz --text visual", "q\n", 0, "السؤال 1 من 27"},
+	} {
+		r := sit(t, t.TempDir(), 80, 24, []string{"TERM=xterm-256color", "VTE_VERSION=7006", c.env}, strings.Fields(c.args)...)
+		if c.press != "" {
+			r.wait("a question", func(string) bool { return strings.Contains(r.output(), "السؤال 1 من") })
+			r.press(c.press)
+		}
+		status, out := r.leaves(), r.output()
+		if status != c.status || !strings.Contains(out, c.said) || strings.ContainsAny(out, "\x1b\u200e\u2066\u2068\u2069") {
+			t.Errorf("%s %s: exit status %d, output %q", c.env, c.args, status, out)
+		}
 	}
 }
 

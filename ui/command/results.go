@@ -36,7 +36,10 @@ func (c *call) resultsCommand() *cobra.Command {
 		case given("text") && format == report.JSON:
 			return 0, errLaidOutData
 		}
-		state := c.state()
+		state, whole := c.state()
+		if !whole && len(state.Finished) == 0 { // there may be some, and what is wrong has been said
+			return exitFailed, nil
+		}
 		number := 0
 		if len(args) == 1 {
 			var err error

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"os"
 	"strings"
 
@@ -59,7 +60,15 @@ func (c *call) print(f *os.File, rows []row) {
 			b = append(p.Strategy.Append(b, l), '\n')
 		}
 	}
-	_, _ = f.Write(append(b, p.Leave...)) // nobody could be told
+	c.write(f, append(b, p.Leave...))
+}
+
+// write writes what is said. The first thing that goes wrong with standard output is
+// told in the end; where messages can't be written nobody could be told.
+func (c *call) write(f *os.File, text []byte) {
+	if _, err := f.Write(text); f == c.out {
+		c.unwritten = cmp.Or(c.unwritten, err)
+	}
 }
 
 // lines lays a row out; the column of names is as wide as given.
@@ -83,11 +92,11 @@ func (r row) lines(width, names int) []rtl.Line {
 
 // printPlain prints rows as text in reading order.
 func (c *call) printPlain(f *os.File, rows []row, names int) {
-	var b strings.Builder
+	var b []byte
 	for _, r := range rows {
-		b.WriteString(plainRow(r, names, c.plain) + "\n")
+		b = append(append(b, plainRow(r, names, c.plain)...), '\n')
 	}
-	_, _ = f.WriteString(b.String()) // nobody could be told
+	c.write(f, b)
 }
 
 // plainRow is a row in reading order; the column of names is as wide as given.

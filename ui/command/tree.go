@@ -3,6 +3,7 @@ package command
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,7 +16,9 @@ import (
 const plainVariable = "ACCESSIBLE"
 
 // asked reports whether a variable asks for what it is named after.
-func asked(value string) bool { return !slices.Contains([]string{"", "0", "false", "no"}, value) }
+func asked(value string) bool {
+	return !slices.Contains([]string{"", "0", "false", "no", "off"}, strings.ToLower(strings.TrimSpace(value)))
+}
 
 // execute finds the command that args name, and runs it.
 func (c *call) execute(args []string) int {
@@ -24,6 +27,9 @@ func (c *call) execute(args []string) int {
 	cmd, err := root.ExecuteC()
 	if err != nil {
 		return c.misused(cmd, inArabic(cmd, args, err))
+	}
+	if c.unwritten != nil {
+		return c.ended(c.unwritten, "-")
 	}
 	return c.status
 }
@@ -45,15 +51,19 @@ func (c *call) tree() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
 	var version bool
-	root.RunE = c.runs(func(args []string) (int, error) {
-		switch {
-		case len(args) > 0:
+	start := c.runs(func(args []string) (int, error) {
+		if len(args) > 0 {
 			return 0, noCommand(root, args)
-		case version:
-			return c.printVersion(), nil
 		}
 		return c.start()
 	})
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if version && len(args) == 0 {
+			c.status = c.printVersion()
+			return nil
+		}
+		return start(cmd, args)
+	}
 	root.SetOut(c.out)
 	root.SetErr(io.Discard) // what is wrong is said in Arabic
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { c.print(c.out, help(cmd)) })
@@ -79,7 +89,7 @@ func (c *call) globalOptions(root *cobra.Command) {
 		if err != nil {
 			return usageError(err.Error())
 		}
-		c.evidence.Choice, c.encoded = term.Choice{Strategy: s, By: "--text"}, true
+		c.evidence.Choice, c.encoded, c.unknown = term.Choice{Strategy: s, By: "--text"}, true, nil
 		return nil
 	})
 	option{
@@ -135,10 +145,18 @@ func (c *call) calibrateCommand() *cobra.Command {
 // runs is the body of a command. It gives the exit status, or what is wrong with
 // the command line.
 func (c *call) runs(body func(args []string) (int, error)) func(*cobra.Command, []string) error {
-	return func(_ *cobra.Command, args []string) (err error) {
+	return c.runsAnyway(func(args []string) (int, error) {
 		if c.unknown != nil {
-			return usageError(ltr(term.ChoiceVariable) + ": " + c.unknown.Error())
+			return 0, usageError(ltr(term.ChoiceVariable) + ": " + c.unknown.Error())
 		}
+		return body(args)
+	})
+}
+
+// runsAnyway is runs for a command that is none the worse for a strategy in the
+// environment that is unknown.
+func (c *call) runsAnyway(body func(args []string) (int, error)) func(*cobra.Command, []string) error {
+	return func(_ *cobra.Command, args []string) (err error) {
 		c.status, err = body(args)
 		return err
 	}

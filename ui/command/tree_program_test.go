@@ -75,13 +75,27 @@ func TestHelpIsFound(t *testing.T) {
 	})
 }
 
-// An invalid choice in the environment is told, but not to whoever asks for help.
+// An invalid choice in the environment is told, but not to whoever asks for help, or
+// for what has nothing to do with it, and not where an option goes before it.
 func TestUnknownChoice(t *testing.T) {
 	t.Setenv("KASB_TEXT", "sideways")
-	for _, args := range [][]string{nil, {"version"}, {"show", "-"}} {
+	for _, args := range [][]string{nil, {"paths"}, {"show", "-"}, {"--version", "x"}} {
 		if status, _, errs := pipe(t, ".", "", args...); status != exitUsage || !strings.Contains(errs, "KASB_TEXT") {
 			t.Errorf("%q: status %d, message %q", args, status, errs)
 		}
+	}
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	for _, args := range []string{"--text visual paths", "paths --text visual", "version", "--version", "completion bash", "man", "help data", "paths --help",
+		"data", "data list", "data export -", "data erase --yes"} {
+		if status, out, errs := pipe(t, ".", "", strings.Fields(args)...); status != 0 || out == "" || errs != "" {
+			t.Errorf("%s: status %d, output %q, message %q", args, status, out, errs)
+		}
+	}
+	if status, _, errs := pipe(t, ".", "{", "data", "import", "-"); status != exitUsage || strings.Contains(errs, "KASB_TEXT") {
+		t.Errorf("status %d, message %q", status, errs)
+	}
+	if status, _, errs := pipe(t, ".", "", "--text", "upwards", "version"); status != exitUsage || !strings.Contains(errs, "upwards") {
+		t.Errorf("status %d, message %q", status, errs)
 	}
 	if status, out, errs := pipe(t, ".", "", "__complete", "calib"); status != 0 || !strings.HasPrefix(out, "calibrate\t") || errs != "" {
 		t.Errorf("status %d, output %q, message %q", status, out, errs)

@@ -117,6 +117,14 @@ func TestManual(t *testing.T) {
 	}
 }
 
+func TestAsked(t *testing.T) {
+	for value, want := range map[string]bool{"": false, " ": false, "0": false, "no": false, "off": false, "OFF": false, "False": false, "1": true, "yes": true, "on": true, "true": true} {
+		if got := asked(value); got != want {
+			t.Errorf("%q: %v", value, got)
+		}
+	}
+}
+
 func TestMeant(t *testing.T) {
 	names := []string{"quiz", "read", "results", "show"}
 	for word, want := range map[string]string{

@@ -18,7 +18,7 @@ func (c *call) versionCommand() *cobra.Command {
 		Long:              "يعرض إصدار البرنامج، والتغيير الذي بُني منه، وإصدار Go، وإصدار يونيكود الذي تُرتب به الأسطر. ومثله: " + ltr("kasb --version"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.RunE = c.runs(func(args []string) (int, error) {
+	cmd.RunE = c.runsAnyway(func(args []string) (int, error) {
 		if len(args) > 0 {
 			return 0, noArguments(args)
 		}
