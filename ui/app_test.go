@@ -52,6 +52,14 @@ func answers(n int, more ...string) []string {
 	return append(keys, more...)
 }
 
+// The first question has none before it, so no key leads there.
+func TestFirstQuestionHasNoneBefore(t *testing.T) {
+	d := start(t, progress.Memory(progress.State{}), 80, 24).press("1", "enter").sees("السؤال 1 من 27", "لماذا نسأل؟").lacks("السؤال السابق")
+	d.press("right").sees("السؤال 1 من 27").press("3", "right").sees("السؤال 1 من 27").press("esc").sees("تابع اختبار جاهزيتك")
+	start(t, progress.Memory(progress.State{}), 80, 24).press(answers(2)...).sees("السؤال 3 من 27", "لماذا نسأل؟").press("right").sees("السؤال 2 من 27")
+	start(t, progress.Memory(progress.State{}), 100, 24).press(answers(2)...).sees("السؤال السابق")
+}
+
 func TestNoScreenBindsOneKeyTwice(t *testing.T) {
 	for name, keys := range journeys {
 		t.Run(name, func(t *testing.T) {
@@ -340,15 +348,16 @@ func TestDirectionKeys(t *testing.T) {
 		{"م", "من التواصل إلى الكسب"}, // the same key on an Arabic layout
 		{"1 ا", "السؤال 1 من 27"},
 		{"٢", "السؤال 2 من 27"},
-		{"right right", "تابع اختبار جاهزيتك"},
+		{"right right", "السؤال 1 من 27"}, // there is none before it
+		{"esc", "تابع اختبار جاهزيتك"},
 	} {
 		d.press(strings.Fields(step.keys)...).sees(step.sees)
 	}
 }
 
 func TestHelpListsTheScreensKeys(t *testing.T) {
-	d := start(t, progress.Memory(progress.State{}), 100, 60).press("1", "enter", "?").sees("مفاتيح", "لماذا نسأل؟", "لا أعرف", "السؤال السابق")
-	d.press("؟").sees("السؤال 1 من 27").press("ظ").sees("كلمة أو أكثر").press("esc").sees("السؤال 1 من 27")
+	d := start(t, progress.Memory(progress.State{}), 100, 60).press("1", "enter", "3", "?").sees("مفاتيح", "لماذا نسأل؟", "لا أعرف", "السؤال السابق")
+	d.press("؟").sees("السؤال 2 من 27").press("ظ").sees("كلمة أو أكثر").press("esc").sees("السؤال 2 من 27")
 }
 
 // frameFault says how a frame does not fill its window: a line for every row,

@@ -214,21 +214,8 @@ func (d *document) fraction() float64 {
 	return float64(max(d.offset(), 0)) / float64(len(d.text))
 }
 
-// percent is how far the window has moved, from 0 at the top to 100 at the end.
-// What is out of sight is taken to have as many bytes in a line as what is laid
-// out.
-func (d *document) percent() int {
-	if d.end {
-		return 100
-	}
-	lines, bytes := 0, 0
-	for i, p := range d.laid {
-		lines += len(p.lines)
-		bytes += d.stop(i) - d.starts[i]
-	}
-	rest := len(d.text) - d.height*bytes/max(lines, 1)
-	return min(100*max(d.offset(), 0)/max(rest, 1), 99)
-}
+// percent is the fraction in whole percent, as a list says how much was read.
+func (d *document) percent() int { return int(100 * d.fraction()) }
 
 // view is the lines in sight, at most height of them.
 func (d *document) view(height int) []rtl.Line {

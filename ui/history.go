@@ -29,6 +29,7 @@ type run struct {
 	date    string
 	scored  bool // false where today's questions can't read the answers
 	ready   int
+	guessed bool     // readiness is no more than a guess
 	paths   []string // ids of the paths that come first; the nearest one where none fits
 	top     string   // the same in a sentence
 	before  int      // place of the scored run before it in the list, or -1
@@ -72,7 +73,7 @@ func readRuns(table *quiz.Table, finished []progress.Sitting) []run {
 			r.date += "، " + s.Changed.Format("15:04")
 		}
 		if res, err := table.Result(s.Sitting); err == nil {
-			r.scored, r.ready = true, res.Readiness.Shown
+			r.scored, r.ready, r.guessed = true, res.Readiness.Shown, res.NoRanking
 			r.paths, r.top = report.First(table, res)
 			if before >= 0 {
 				r.before = len(finished) - 1 - before
@@ -207,11 +208,14 @@ func (h *history) item(i int, marked bool, width int) []rtl.Line {
 		add(th.Text.Render(r.top))
 	} else {
 		b := h.runs[r.before]
-		change := h.env.change(float64(r.ready - b.ready))
-		if wide && r.ready != b.ready {
-			change += th.Faint.Render(" عن السابقة")
+		ready := th.Text.Render(ready)
+		if !r.guessed && !b.guessed {
+			ready += "  " + h.env.change(float64(r.ready-b.ready))
+			if wide && r.ready != b.ready {
+				ready += th.Faint.Render(" عن السابقة")
+			}
 		}
-		add(th.Text.Render(ready) + "  " + change)
+		add(ready)
 		moved := th.Faint.Render(" (كما كان)")
 		if !slices.Equal(r.paths, b.paths) {
 			moved = th.Accent.Render(" (تغير)")

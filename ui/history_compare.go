@@ -167,7 +167,7 @@ func (c *comparison) layout(width int) []rtl.Line {
 	}
 	s.blank()
 	d.Readiness.Name = "الجاهزية من 100"
-	c.row(s, difference{Moved: d.Readiness, top: 100, known: [2]bool{true, true}})
+	c.row(s, difference{Moved: d.Readiness, top: 100, known: [2]bool{!c.before.NoRanking, !c.after.NoRanking}})
 	s.heading("ملاءمة المسارات من 100")
 	if len(d.Fits) == 0 {
 		s.text(th.Faint, "لا مقارنة هنا: في إحدى النتيجتين لا ترتيب للمسارات، فأجوبة «لا أعرف» فيها كثيرة.")

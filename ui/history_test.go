@@ -53,6 +53,18 @@ func historyAt(t testing.TB, n, width, height int) *driver {
 	return start(t, progress.Memory(past(t, n)), width, height).press("6").sees("سجل النتائج")
 }
 
+// Readiness that is a guess is not set against another.
+func TestHistoryOfGuesses(t *testing.T) {
+	st := finished(t, quiz.Short, 0)
+	for i, level := range []int{-1, 3} {
+		next := finished(t, quiz.Short, level).Finished[0]
+		next.Changed = next.Changed.AddDate(0, 0, 1+i)
+		st.Finished = append(st.Finished, next)
+	}
+	d := start(t, progress.Memory(st), 80, 24).press("6").sees("بلا ترتيب").lacks("عن السابقة").press("down", "c")
+	d.sees("مقارنة نتيجتين", "غير معروف").lacks("▲ 50")
+}
+
 func TestHistory(t *testing.T) {
 	d := historyAt(t, 5, 80, 24).sees("5 نتائج", "29 سبتمبر 2026 · الصيغة الكاملة", "الجاهزية من الأقدم إلى الأحدث")
 	h := d.app.top().(*history)

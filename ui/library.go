@@ -33,7 +33,7 @@ func openLibrary(env *Env, from Screen, paths bool) tea.Cmd {
 		return openMsg{from: from, open: func() (Screen, error) {
 			l := newLibrary(env, lib)
 			if paths {
-				l.menu.at = l.paths
+				l.menu.at, l.menu.raised = l.paths, true
 			}
 			return l, nil
 		}}

@@ -21,9 +21,12 @@ type list struct {
 	// above is what stands above item i, a heading or an introduction; may be
 	// nil.
 	above func(i int, width int, spaced bool) []rtl.Line
-	// spaced reports whether a blank line follows an item where there is room;
-	// nil means always.
+	// spaced reports whether a blank line stands between an item and the next
+	// where there is room; nil means always.
 	spaced func(i int) bool
+	// raised lets the next view begin with the marked item and what stands
+	// above it.
+	raised bool
 
 	drawn []listItem
 	key   listKey
@@ -110,6 +113,10 @@ func (l *list) view(size Size) []rtl.Line {
 		if l.at == 0 {
 			from = 0 // with what stands above it
 		}
+		if l.raised {
+			l.raised = false
+			l.pane.moveTo(from - len(l.drawn[l.at].above))
+		}
 		l.pane.show(from, l.lines[l.at][1])
 	}
 	return l.pane.view(size.Height)
@@ -136,7 +143,7 @@ func (l *list) layout(width int) {
 		from := len(lines)
 		lines = append(lines, *look...)
 		l.lines = append(l.lines, [2]int{from, len(lines)})
-		if l.key.roomy && (l.spaced == nil || l.spaced(i)) {
+		if i < l.n-1 && l.key.roomy && (l.spaced == nil || l.spaced(i)) {
 			lines = append(lines, blank)
 		}
 	}

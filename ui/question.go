@@ -97,6 +97,9 @@ func (q *question) keys() Keys {
 		k.Leave = with(k.Leave, "إلى النتيجة")
 	}
 	k.Choose = with(k.Choose, "تأكيد")
+	if n, _ := q.place(); n == 1 {
+		k.Back.SetEnabled(false)
+	}
 	if q.lesson.shown {
 		q.lessonKeys(&k)
 	}
@@ -108,7 +111,7 @@ func (q *question) ShortHelp() []key.Binding {
 	if q.lesson.shown {
 		return []key.Binding{k.Choose, k.Back, k.Leave, k.Down, k.Up}
 	}
-	return []key.Binding{k.Digit, k.Leave, k.DontKnow, k.Choose, k.Back, k.Why}
+	return []key.Binding{k.Digit, k.Leave, k.DontKnow, k.Choose, k.Why, k.Back}
 }
 
 func (q *question) FullHelp() [][]key.Binding {
@@ -138,11 +141,9 @@ func (q *question) Update(msg tea.Msg) (Screen, tea.Cmd) {
 	case key.Matches(m, k.Why):
 		q.why = !q.why
 	case key.Matches(m, k.Back):
-		s, moved := q.table.Back(q.sitting.Sitting)
-		if !moved {
-			return q, q.leave()
+		if s, moved := q.table.Back(q.sitting.Sitting); moved {
+			return q, q.step(s)
 		}
-		return q, q.step(s)
 	case key.Matches(m, k.Forward):
 		// Forward only passes what is answered: an answer is a choice.
 		if s, moved := q.table.Next(q.sitting.Sitting); moved {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -159,4 +160,24 @@ func TestHeaderKnowsTheView(t *testing.T) {
 	d.press("esc").open("history")
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 400})
 	d.sees("الموضع 100%").lacks("▼")
+}
+
+// The header of a page and the list say the same of one place.
+func TestOnePlaceHasOneNumber(t *testing.T) {
+	for _, height := range []int{24, 40} {
+		d := start(t, progress.Memory(progress.State{}), 80, height)
+		d.press("2", "enter", "pgdown")
+		for d.app.top().(*reader).More() {
+			r := d.app.top().(*reader)
+			n := r.doc.percent()
+			d.sees("الموضع " + arabicContext + strconv.Itoa(n) + "%").press("esc")
+			if kept := d.app.env.State.HasRead(r.page.ID); n > 5 && kept != n {
+				t.Errorf("the reader is at %d percent and the list says %d", n, kept)
+			}
+			if n >= 90 { // a page that is all but read opens at its beginning
+				break
+			}
+			d.press("enter", "pgdown")
+		}
+	}
 }

@@ -106,7 +106,17 @@ func (r *result) path() quiz.Path {
 
 func (r *result) Title() string { return "نتيجتك" }
 
-func (r *result) Status(bool) string { return arabic.Date(r.sitting.Changed) }
+// Status is the day, and the time too where another result is of that day.
+func (r *result) Status(bool) string {
+	at := r.sitting.Changed
+	day := arabic.Date(at)
+	for _, s := range r.env.State.Finished {
+		if !s.Changed.Equal(at) && arabic.Date(s.Changed) == day {
+			return day + "، " + at.Format("15:04")
+		}
+	}
+	return day
+}
 
 func (r *result) keys() Keys {
 	k := r.env.Keys
@@ -128,7 +138,7 @@ func (r *result) keys() Keys {
 	k.Edit.SetEnabled(r.env.State.Sitting == nil) // one assessment at a time is under way
 	k.Forward.SetEnabled(r.open < len(r.faces)-1)
 	ranked := len(r.result.Fits) > 0
-	for _, b := range []*key.Binding{&k.Choose, &k.NextPage, &k.PrevPage, &k.Digit} {
+	for _, b := range []*key.Binding{&k.Choose, &k.NextPage, &k.PrevPage, &k.Digit, &k.Reading} {
 		b.SetEnabled(ranked)
 	}
 	return r.faces[r.open].keys(k)

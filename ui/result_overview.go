@@ -85,6 +85,7 @@ func (o *overview) readiness(s *sheet) {
 	if len(ready.Weakest) == 0 {
 		return
 	}
+	s.blank()
 	s.text(th.Text, "أضعف ما فيها الآن، وما يقويه:")
 	for _, w := range ready.Weakest {
 		s.point(th.Warn.Render("•"), th.Warn.Render(w.Name+":")+" "+th.Text.Render(w.Action))
@@ -109,7 +110,6 @@ func (o *overview) parts(s *sheet, parts []quiz.Part) {
 	}
 	s.blank()
 	s.columns(cells, columns, gap)
-	s.blank()
 }
 
 // sure is how far the answers decide between the paths, in a word or two.
@@ -121,6 +121,8 @@ func (o *overview) sure() string {
 		return ""
 	case res.Sure == quiz.Leaning:
 		return label + res.Sure.String() + " «" + res.Fits[0].Name + "»"
+	case res.Flat && res.Sure == quiz.Between:
+		return label + "أبواب عدة مفتوحة"
 	case len(res.Joint) > 2:
 		return label + "بين " + arabic.PathsAfter.Of(len(res.Joint))
 	}

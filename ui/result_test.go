@@ -79,6 +79,7 @@ func TestNoFaceBindsOneKeyTwice(t *testing.T) {
 func TestFacesWithoutRanking(t *testing.T) {
 	d := start(t, progress.Memory(finished(t, quiz.Short, -1)), 80, 40).press("5").sees("فلا ترتيب للمسارات الآن", "ماذا لو؟", "صورتك")
 	d.lacks("لماذا؟").lacks("مقارنة").lacks("خطة 30 يوما")
+	d.sees("الجاهزية: تقدير أولي").lacks("أضعف ما فيها").lacks("ما يفيدك")
 	for range 6 {
 		d.press("n", "3", "enter", "down", "esc", "5", "tab")
 		checkFrame(t, d)
@@ -86,6 +87,17 @@ func TestFacesWithoutRanking(t *testing.T) {
 			break
 		}
 	}
+}
+
+// Of two results of one day the header says the time too.
+func TestResultSaysTheTime(t *testing.T) {
+	st := finished(t, quiz.Short, 2)
+	start(t, progress.Memory(st), 80, 24).press("5").sees("20 نوفمبر 2026").lacks("09:00")
+	later := finished(t, quiz.Short, 3).Finished[0]
+	later.Changed = later.Changed.Add(5 * time.Hour)
+	st.Finished = append(st.Finished, later)
+	d := start(t, progress.Memory(st), 80, 24).press("5").sees("20 نوفمبر 2026، 14:00")
+	d.press("esc", "6", "2").sees("20 نوفمبر 2026، 09:00")
 }
 
 // The sum under the parts of a fit is the number in the ranking.

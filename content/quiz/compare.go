@@ -83,7 +83,7 @@ type Difference struct {
 type Moved struct {
 	ID, Name string
 	From, To float64 // 0 to 4 for values, 0 to 100 as shown for fits and readiness
-	Known    bool    // false when one of the two rests on unknown answers alone
+	Known    bool    // false when one of the two rests on unknown answers alone, or too much on them
 }
 
 // By is how far it moved.
@@ -92,7 +92,7 @@ func (m Moved) By() float64 { return m.To - m.From }
 // Difference compares two results.
 func (t *Table) Difference(before, after Result) Difference {
 	d := Difference{Readiness: Moved{
-		Name: "الجاهزية", From: float64(before.Readiness.Shown), To: float64(after.Readiness.Shown), Known: true,
+		Name: "الجاهزية", From: float64(before.Readiness.Shown), To: float64(after.Readiness.Shown), Known: !before.NoRanking && !after.NoRanking,
 	}}
 	for i, v := range before.Values {
 		w := after.Values[i]

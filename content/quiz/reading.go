@@ -25,22 +25,37 @@ func (t *Table) Reading(r Result, at int) []Reading {
 			pages[i].Why += " " + why
 		}
 	}
-	about := func(need string) string { // the page about something needed
-		id, _, _ := strings.Cut(need, "|")
-		d, _ := t.Dimension(id)
-		return d.Page
+	// helps adds the pages about what is needed, with one sentence for all that a page is about.
+	helps := func(opening string, needs [][2]string) {
+		var order []string
+		names := make(map[string][]string)
+		for _, need := range needs {
+			id, _, _ := strings.Cut(need[0], "|")
+			d, _ := t.Dimension(id)
+			if names[d.Page] == nil {
+				order = append(order, d.Page)
+			}
+			names[d.Page] = append(names[d.Page], need[1])
+		}
+		for _, page := range order {
+			add(page, opening+strings.Join(names[page], " و")+".")
+		}
 	}
 	if len(r.Fits) > 0 {
 		fit := r.Fits[at]
 		add(fit.Path, "المسار الذي تنظر إليه.")
+		var missing [][2]string
 		for _, g := range fit.Missing {
-			add(about(g.Need), "مما ينقصك: "+g.Name+".")
+			missing = append(missing, [2]string{g.Need, g.Name})
 		}
+		helps("مما ينقصك: ", missing)
 	}
+	var weakest [][2]string
 	for _, w := range r.Readiness.Weakest {
 		if !strings.Contains(w.ID, "|") { // the best of several skills has no page of its own
-			add(about(w.ID), "من أضعف ما في الجاهزية: "+w.Name+".")
+			weakest = append(weakest, [2]string{w.ID, w.Name})
 		}
 	}
+	helps("من أضعف ما في الجاهزية: ", weakest)
 	return pages
 }

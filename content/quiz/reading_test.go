@@ -38,6 +38,24 @@ func TestReading(t *testing.T) {
 	}
 }
 
+// What one page helps with is said in one sentence.
+func TestReadingSaysItOnce(t *testing.T) {
+	table := loaded(t)
+	weak := func(ids ...string) (r Result) {
+		for _, id := range ids {
+			d, _ := table.Dimension(id)
+			r.Readiness.Weakest = append(r.Readiness.Weakest, Part{ID: id, Name: d.Name})
+		}
+		return r
+	}
+	time, _ := table.Dimension("time")
+	patience, _ := table.Dimension("patience")
+	pages := table.Reading(weak("time", "patience"), 0)
+	if want := "من أضعف ما في الجاهزية: " + time.Name + " و" + patience.Name + "."; time.Page != patience.Page || len(pages) != 1 || pages[0].Why != want {
+		t.Errorf("%q, want one page and %q", pages, want)
+	}
+}
+
 func TestKnownAndVaried(t *testing.T) {
 	table := loaded(t)
 	q := table.Questions[0]

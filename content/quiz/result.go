@@ -150,11 +150,11 @@ type HangsOn struct {
 type Readiness struct {
 	Score     float64 // 0 to 100, unrounded
 	Shown     int
-	Low, High int // Shown with the unknown answers at their lowest and highest
-	Band      string
+	Low, High int    // Shown with the unknown answers at their lowest and highest
+	Band      string // with NoRanking says that the number is a guess
 	Capped    string // why it can be no higher; empty when the cap does not lower it
 	Parts     []Part // all of them, in table order
-	Weakest   []Part // two at most; none at the top of the scale
+	Weakest   []Part // two at most; none at the top of the scale and with NoRanking
 }
 
 // Part is a part of readiness. The points of all parts add up to the score as shown, before the cap.

@@ -25,6 +25,7 @@ func (t *Table) Score(a Answers) (Result, error) {
 		Disclaimer: disclaimerText(t.Version),
 	}
 	if r.NoRanking {
+		r.Readiness.Band, r.Readiness.Weakest = firstGuess, nil
 		r.Verdict = noRankingText(r.Unknown, r.Asked)
 		return r, nil
 	}
@@ -35,7 +36,7 @@ func (t *Table) Score(a Answers) (Result, error) {
 	}
 	if !t.wins(ranking[0], s.person) {
 		r.Nothing = t.planTo(s, ranking[0].path)
-		r.Verdict = nothingText(r.Fits[0])
+		r.Verdict = t.nothingText(r.Fits[0])
 		return r, nil
 	}
 	t.winner(&r, s, ranking)
@@ -50,10 +51,9 @@ func (t *Table) winner(r *Result, s *sheet, ranking []ranked) {
 			r.Joint = append(r.Joint, t.Paths[i].ID)
 		}
 	}
-	lead := lead(ranking)
-	r.Sure = t.sure(lead)
+	r.Sure = t.sure(lead(ranking))
 	r.Flat = t.flat(ranking)
-	r.Verdict = t.verdictText(r, lead)
+	r.Verdict = t.verdictText(r)
 	if len(joint) > 1 {
 		r.Separating = t.separating(s.person, joint[0].path, joint[1].path)
 	}

@@ -20,32 +20,50 @@ func (t *Table) formText(f Form) string {
 	return "هذه نتيجة الصيغة القصيرة، وهي أقل يقينا: قيم كثيرة فيها تقوم على سؤال واحد. " + moreQuestions(len(t.Questions)-len(t.Asked(Short)))
 }
 
+// firstGuess stands for the word for readiness where so much is unknown that there is no ranking.
+const firstGuess = "تقدير أولي"
+
 func noRankingText(unknown, asked int) string {
-	return fmt.Sprintf("%s من %d، وهذا أكثر من الثلث، فلا ترتيب للمسارات الآن. تكفي العودة إلى بعض الأسئلة.", unknownAnswers(unknown), asked)
+	return fmt.Sprintf("%s من %d، وهذا أكثر من الثلث، فلا ترتيب للمسارات الآن، والجاهزية تقدير أولي. تكفي العودة إلى بعض الأسئلة.", unknownAnswers(unknown), asked)
 }
 
-func nothingText(nearest Fit) string {
-	if nearest.Blocked != nil {
-		return fmt.Sprintf("لا مسار مناسب للبدء الآن. أقرب المسارات %s، وملاءمته %d من 100، لكن شرط بدئه ناقص.", named(nearest.Name), nearest.Shown)
+// nothingText names the nearest path, but where its fit is 0: then no path is near.
+func (t *Table) nothingText(nearest Fit) string {
+	if nearest.Shown == 0 {
+		return "لا مسار مناسب للبدء الآن، فملاءمة المسارات كلها 0 من 100 بإجابات اليوم."
 	}
-	return fmt.Sprintf("لا مسار مناسب للبدء الآن. أقرب المسارات %s، وملاءمته %d من 100.", named(nearest.Name), nearest.Shown)
+	text := fmt.Sprintf("لا مسار مناسب للبدء الآن. أقرب المسارات %s، وملاءمته %d من 100", named(nearest.Name), nearest.Shown)
+	switch {
+	case nearest.Blocked == nil:
+		return text + "."
+	case nearest.Shown >= t.rule.fits:
+		return text + "، لكن شرط بدئه ناقص."
+	}
+	return text + "، وشرط بدئه ناقص."
 }
 
-func (t *Table) verdictText(r *Result, lead float64) string {
+// verdictText names the joint paths in the order of the ranking and counts the points as they are shown.
+func (t *Table) verdictText(r *Result) string {
+	n := len(r.Joint)
 	var names []string
-	for _, id := range r.Joint {
-		p, _ := t.Path(id)
-		names = append(names, p.Name)
+	for _, f := range r.Fits[:n] {
+		names = append(names, f.Name)
 	}
-	var text string
-	switch r.Sure {
-	case Clear:
-		text = fmt.Sprintf("النتيجة واضحة: يسبق مسار %s ما بعده ب%s.", and(names), aboutPoints(lead))
-	case Leaning:
-		text = fmt.Sprintf("النتيجة مائلة إلى مسار %s، ويسبق ما بعده ب%s.", and(names), aboutPoints(lead))
-	default:
-		text = fmt.Sprintf("النتيجة بين %s: %s، والفارق %s %s.", closePaths(len(names)), and(names), betweenThem(len(names)), underPoints(t.rule.tie))
+	if r.Sure == Between {
+		apart := underPoints(t.rule.tie)
+		if shown := float64(r.Fits[0].Shown - r.Fits[n-1].Shown); shown >= t.rule.tie {
+			apart = aboutPoints(shown)
+		}
+		if r.Flat {
+			return fmt.Sprintf("عدة أبواب مفتوحة أمامك، وفي مقدمتها %s، والفارق %s %s. الميل الشخصي يفصل بينها.", and(names), betweenThem(n), apart)
+		}
+		return fmt.Sprintf("النتيجة بين %s: %s، والفارق %s %s.", closePaths(n), and(names), betweenThem(n), apart)
 	}
+	says := "النتيجة مائلة إلى مسار %s، ويسبق ما بعده ب%s."
+	if r.Sure == Clear {
+		says = "النتيجة واضحة: يسبق مسار %s ما بعده ب%s."
+	}
+	text := fmt.Sprintf(says, and(names), aboutPoints(float64(r.Fits[0].Shown-r.Fits[1].Shown)))
 	if r.Flat {
 		text += " عدة أبواب مفتوحة أمامك، والميل الشخصي يفصل بينها."
 	}
@@ -103,6 +121,9 @@ func whyText(w Why) string {
 		return text + fmt.Sprintf("، فتنزل %d تحت الصفر، وتظهر %d.", -w.Whole, w.Shown)
 	case w.Whole != w.Shown:
 		return text + fmt.Sprintf("، فتصل إلى %d، وتظهر %d لأنها نهاية المقياس.", w.Whole, w.Shown)
+	}
+	if up > 0 {
+		return text + fmt.Sprintf("، فتصير %d.", w.Whole)
 	}
 	return text + fmt.Sprintf("، فتبقى %d.", w.Whole)
 }

@@ -151,6 +151,77 @@ func TestTextFaults(t *testing.T) {
 	}
 }
 
+// A verdict counts the points between the numbers as they are shown, and names paths as they follow one another.
+func TestVerdict(t *testing.T) {
+	table := loaded(t)
+	joint := func(n int) []string { return make([]string, n) }
+	fits := func(shown ...int) (fs []Fit) {
+		for i, n := range shown {
+			fs = append(fs, Fit{Name: string([]rune("أبجد")[i]), Shown: n})
+		}
+		return fs
+	}
+	for _, c := range []struct {
+		r    Result
+		want string
+	}{
+		{Result{Sure: Leaning, Joint: joint(1), Fits: fits(78, 73)}, "النتيجة مائلة إلى مسار «أ»، ويسبق ما بعده بنحو 5 نقاط."},
+		{Result{Sure: Clear, Joint: joint(1), Fits: fits(78, 67)}, "النتيجة واضحة: يسبق مسار «أ» ما بعده بنحو 11 نقطة."},
+		{Result{Sure: Between, Joint: joint(2), Fits: fits(78, 76)}, "النتيجة بين خيارين: «أ» و«ب»، والفارق بينهما أقل من 4 نقاط."},
+		{Result{Sure: Between, Joint: joint(2), Fits: fits(78, 74)}, "النتيجة بين خيارين: «أ» و«ب»، والفارق بينهما نحو 4 نقاط."},
+		{Result{Sure: Between, Joint: joint(2), Fits: fits(78, 76, 73, 72), Flat: true}, "عدة أبواب مفتوحة أمامك، وفي مقدمتها «أ» و«ب»، والفارق بينهما أقل من 4 نقاط. الميل الشخصي يفصل بينها."},
+		{Result{Sure: Leaning, Joint: joint(1), Fits: fits(78, 74, 73, 72), Flat: true}, "النتيجة مائلة إلى مسار «أ»، ويسبق ما بعده بنحو 4 نقاط. عدة أبواب مفتوحة أمامك، والميل الشخصي يفصل بينها."},
+	} {
+		if got := table.verdictText(&c.r); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		shown   int
+		blocked bool
+		want    string
+	}{
+		{0, true, "لا مسار مناسب للبدء الآن، فملاءمة المسارات كلها 0 من 100 بإجابات اليوم."},
+		{21, true, "لا مسار مناسب للبدء الآن. أقرب المسارات «أ»، وملاءمته 21 من 100، وشرط بدئه ناقص."},
+		{21, false, "لا مسار مناسب للبدء الآن. أقرب المسارات «أ»، وملاءمته 21 من 100."},
+		{50, true, "لا مسار مناسب للبدء الآن. أقرب المسارات «أ»، وملاءمته 50 من 100، لكن شرط بدئه ناقص."},
+	} {
+		f := Fit{Name: "أ", Shown: c.shown}
+		if c.blocked {
+			f.Blocked = &Gate{}
+		}
+		if got := table.nothingText(f); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// With a fit of 0 everywhere no path is called near, and the plan is still there.
+func TestNothingIsNear(t *testing.T) {
+	table := loaded(t)
+	got := scored(t, table, table.uniform(Short, 0))
+	if got.Fits[0].Shown != 0 || strings.Contains(got.Verdict, "«") || got.Nothing == nil || len(got.Nothing.Steps) == 0 {
+		t.Errorf("fit %d, %q, plan %+v", got.Fits[0].Shown, got.Verdict, got.Nothing)
+	}
+}
+
+func TestWhyText(t *testing.T) {
+	up, down := Share{Whole: 28}, Share{Whole: -7}
+	for _, c := range []struct {
+		shares []Share
+		whole  int
+		want   string
+	}{
+		{[]Share{up}, 78, "يضاف إليها 28، فتصير 78."},
+		{[]Share{up, down}, 71, "وينقص منها 7، فتصير 71."},
+		{[]Share{down}, 43, "وينقص منها 7، فتبقى 43."},
+	} {
+		if got := whyText(Why{Center: 50, Shares: c.shares, Whole: c.whole, Shown: c.whole}); !strings.HasSuffix(got, c.want) {
+			t.Errorf("%q, want %q at its end", got, c.want)
+		}
+	}
+}
+
 func TestNumbersAndNouns(t *testing.T) {
 	type row struct {
 		n    int

@@ -32,6 +32,9 @@ func checkShape(t *testing.T, table *Table, r Result) {
 		fail("parts of readiness add up to %d", sum)
 	}
 	winner := len(r.Joint) > 0
+	if r.NoRanking != (r.Readiness.Band == firstGuess) || r.NoRanking && len(r.Readiness.Weakest) > 0 {
+		t.Errorf("no ranking is %v, and readiness %q with %v", r.NoRanking, r.Readiness.Band, r.Readiness.Weakest)
+	}
 	switch {
 	case r.NoRanking && (len(r.Fits) > 0 || winner || r.Nothing != nil):
 		fail("ranking in spite of unknown answers")

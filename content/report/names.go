@@ -13,6 +13,8 @@ func First(t *quiz.Table, r quiz.Result) (ids []string, sentence string) {
 	switch {
 	case r.NoRanking:
 		return nil, "بلا ترتيب للمسارات: أجوبة «لا أعرف» كثيرة."
+	case r.Nothing != nil && len(r.Fits) > 0 && r.Fits[0].Shown == 0: // none is near
+		return []string{r.Nothing.Path}, "لا مسار يناسب بإجابات اليوم."
 	case r.Nothing != nil:
 		return []string{r.Nothing.Path}, "لا مسار يناسب بعد، والأقرب: " + r.Nothing.Name + "."
 	}

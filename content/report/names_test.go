@@ -27,6 +27,7 @@ func TestFirst(t *testing.T) {
 	}{
 		{quiz.Result{NoRanking: true}, 0, "بلا ترتيب"},
 		{quiz.Result{Nothing: &quiz.Plan{Path: a.ID, Name: a.Name}}, 1, "والأقرب: " + a.Name + "."},
+		{quiz.Result{Nothing: &quiz.Plan{Path: a.ID, Name: a.Name}, Fits: []quiz.Fit{{Path: a.ID}}}, 1, "لا مسار يناسب بإجابات اليوم."},
 		{quiz.Result{Joint: ids(1)}, 1, "الأنسب: " + a.Name + "."},
 		{quiz.Result{Joint: ids(2)}, 2, a.Name + "، أو " + b.Name + "."},
 		{quiz.Result{Joint: ids(5)}, 5, "الترجيح بين 5 مسارات."},

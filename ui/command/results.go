@@ -115,11 +115,9 @@ func (c *call) listResults(table *quiz.Table, finished []progress.Sitting) int {
 
 // firstPath says which path a result puts first.
 func firstPath(table *quiz.Table, r quiz.Result) string {
-	switch {
-	case r.NoRanking:
-		return "بلا ترتيب للمسارات: أجوبة «لا أعرف» كثيرة."
-	case r.Nothing != nil:
-		return "لا مسار يناسب بعد، والأقرب: " + r.Nothing.Name + "."
+	if r.NoRanking || r.Nothing != nil {
+		_, text := report.First(table, r)
+		return text
 	}
 	var names []string
 	for _, id := range r.Joint {

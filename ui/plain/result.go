@@ -76,7 +76,9 @@ func (r *result) choices() []choice {
 		add("خطة 30 يوما لمسار "+r.first().Name, first(r.plan))
 	}
 	add("صورتك: قيمك أمام المطلوب", r.portraitOfFirst)
-	add("صفحات تفيدك", first(r.reading))
+	if ranked {
+		add("صفحات تفيدك", first(r.reading))
+	}
 	add("كيف تُحسب النتيجة؟", func() error { return r.method(r.table) })
 	add("حفظ النتيجة في ملف", func() error { return r.export(r.first()) })
 	add("تعديل الإجابات", r.change)
