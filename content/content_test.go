@@ -190,7 +190,7 @@ func TestLoadFaults(t *testing.T) {
 		},
 		"too large": {
 			files{"articles/two.md": page(2, strings.Repeat("نص ", 60_000))},
-			[]string{"articles/two.md: حجم الملف 300149 بايت، والمتوقع 262144 على الأكثر"},
+			[]string{"articles/two.md: حجم الملف بالبايت 300149، والمتوقع 262144 على الأكثر"},
 		},
 		"order": {
 			files{"articles/two.md": page(1, "نص")},

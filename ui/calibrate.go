@@ -121,7 +121,7 @@ func (c *calibration) question(i, width int, spaced bool) []rtl.Line {
 	if spaced {
 		english = "Which line reads right: letters joined, words from right to left, brackets around the second word, " +
 			"both bars in line with the others? Press the digit of the first such line, or 0 to leave it to the program."
-		arabic = "أي سطر صحيح: حروفه متصلة، وكلماته من اليمين إلى اليسار، وقوساه حول الكلمة الثانية، وخطاه الجانبيان تحت خطوط غيره؟ " +
+		arabic = "أي سطر صحيح: حروفه متصلة، وكلماته من اليمين إلى اليسار، وقوساه حول الكلمة الثانية، والخطان على جانبيه على استقامة خطوط الأسطر الأخرى؟ " +
 			"اضغط رقم أول سطر كهذا، أو 0 لترك الأمر للبرنامج."
 	}
 	th := c.env.Theme

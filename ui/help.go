@@ -130,7 +130,7 @@ func (h *helpScreen) search(size Size) []rtl.Line {
 	h.field.Block = h.env.Profile.Strategy.MovesCursor()
 	count := keysNoun.Of(h.count)
 	if h.count == 0 {
-		count += ". كلمة أقصر، أو اسم المفتاح كما هو على لوحة المفاتيح."
+		count += ". قد تنفع كلمة أقصر، أو اسم المفتاح كما هو على لوحة المفاتيح."
 	}
 	lines := append([]rtl.Line{h.field.View(size.Width)}, rtl.Layout(h.env.Theme.Faint.Render(count), h.env.options(size.Width))...)
 	if size.roomy() {
@@ -162,7 +162,7 @@ func (h *helpScreen) layout(width int) []rtl.Line {
 		s.blank()
 		s.text(th.Faint, "تعمل المفاتيح نفسها مع لوحة المفاتيح العربية: ض بدل q، و؟ بدل ?، والأرقام ١ و٢ و٣ كالأرقام 1 و2 و3. السهم الأيسر يتقدم والأيمن يرجع.")
 		if h.env.mouse() {
-			s.text(th.Faint, "النقر يفتح ما تحته، وعلى مفتاح في آخر سطر كأنه ضغطه، وعلى اسم الشاشة في أول سطر رجوع. لتحديد النص ونسخه: Shift مع الفأرة، وفي iTerm2 مفتاح Option.")
+			s.text(th.Faint, "النقر يفتح ما تحته. والنقر على مفتاح في آخر سطر كالضغط عليه، وعلى اسم الشاشة في أول سطر رجوع. لتحديد النص ونسخه: Shift مع الفأرة، وفي iTerm2 مفتاح Option.")
 		}
 	}
 	return s.lines

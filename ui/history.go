@@ -191,9 +191,9 @@ func (h *history) item(i int, marked bool, width int) []rtl.Line {
 	version := strconv.Itoa(r.sitting.Table)
 	old := r.sitting.Table != h.table.Version
 	if !r.scored {
-		why := "لا يُحسب بأسئلة اليوم"
+		why := "لا تُحسب بأسئلة اليوم"
 		if old {
-			why += ": أُجيب عنه بالإصدار " + version
+			why += ": إجاباتها من الإصدار " + version
 		}
 		add(th.Warn.Render(why + "."))
 		return lines
@@ -223,7 +223,7 @@ func (h *history) item(i int, marked bool, width int) []rtl.Line {
 		add(th.Text.Render(strings.TrimSuffix(r.top, ".")) + moved)
 	}
 	if old {
-		add(th.Faint.Render("أُجيب عنه بالإصدار " + version + "، وحُسب هنا بجدول اليوم، الإصدار " + strconv.Itoa(h.table.Version) + "."))
+		add(th.Faint.Render("إجاباتها من الإصدار " + version + "، وحُسبت هنا بجدول اليوم، الإصدار " + strconv.Itoa(h.table.Version) + "."))
 	}
 	return lines
 }

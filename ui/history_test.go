@@ -78,7 +78,7 @@ func TestHistory(t *testing.T) {
 	} else {
 		d.sees("▲ "+strconv.Itoa(by)+" عن السابقة", "الجاهزية "+strconv.Itoa(h.runs[0].ready)+" من 100")
 	}
-	d.press("end").sees("بأسئلة اليوم", "الصيغة القصيرة", "عنه بالإصدار "+strconv.Itoa(h.table.Version-1)+"،")
+	d.press("end").sees("بأسئلة اليوم", "الصيغة القصيرة", "من الإصدار "+strconv.Itoa(h.table.Version-1)+"،")
 	if h.runs[2].before != 4 {
 		t.Errorf("the run behind one that can't be scored is compared with run %d", h.runs[2].before)
 	}

@@ -133,7 +133,7 @@ func (h *home) heading(i, width int, roomy bool) []rtl.Line {
 		s.blank()
 	}
 	if h.seen.offering { // in English too: Arabic may be what can't be read
-		s.text(th.Warn, "هذه الطرفية غير معروفة لنا. إن بدت العربية معكوسة أو مقطعة فالمفتاح c يعرض طرقا أخرى للاختيار.")
+		s.text(th.Warn, "هذه الطرفية غير معروفة لنا. إن بدت العربية معكوسة أو مقطعة فالمفتاح c يعرض طرائق أخرى للاختيار.")
 		s.text(th.Warn, "\u2066Arabic reversed or broken here? Press c\u2069")
 		s.blank()
 	}

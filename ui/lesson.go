@@ -31,7 +31,7 @@ func (q *question) lessonKeys(k *Keys) {
 		next = "النتيجة"
 	}
 	k.Choose, k.Forward = with(k.Choose, next), with(k.Forward, next)
-	k.Back = with(k.Back, "تغيير الجواب")
+	k.Back = with(k.Back, "تغيير الإجابة")
 	k.Back.SetEnabled(true)
 	for _, b := range []*key.Binding{&k.Digit, &k.DontKnow, &k.Why, &k.NextItem, &k.PrevItem} {
 		b.SetEnabled(false)

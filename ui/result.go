@@ -69,7 +69,7 @@ func newResult(env *Env, table *quiz.Table, lib *content.Library, s progress.Sit
 	var err error
 	var missing *quiz.AnswerError
 	if r.result, err = table.Score(r.answers); errors.As(err, &missing) {
-		return nil, errors.New("هذه الإجابات من إصدار آخر من الأسئلة. يلزم اختبار جديد لقراءة نتيجتها")
+		return nil, errors.New("هذه الإجابات من إصدار آخر من الأسئلة، فلا تُحسب نتيجتها هنا. يمكن البدء باختبار جديد")
 	} else if err != nil {
 		return nil, err
 	}
@@ -120,7 +120,7 @@ func (r *result) Status(bool) string {
 
 func (r *result) keys() Keys {
 	k := r.env.Keys
-	k.Choose = with(k.Choose, "مقال المسار")
+	k.Choose = with(k.Choose, "دليل المسار")
 	k.Forward = with(k.Forward, "الصفحة التالية")
 	k.Back = with(k.Back, "الصفحة السابقة")
 	if r.open == 0 {
@@ -130,7 +130,7 @@ func (r *result) keys() Keys {
 	k.PrevItem = with(k.PrevItem, "الصفحة السابقة")
 	k.NextPage = with(k.NextPage, "المسار التالي")
 	k.PrevPage = with(k.PrevPage, "المسار السابق")
-	k.Digit = digits(k.Digit, len(r.result.Fits), "انظر إلى مسار")
+	k.Digit = digits(k.Digit, len(r.result.Fits), "عرض مسار")
 	k.Again = with(k.Again, "اختبار جديد")
 	for _, b := range []*key.Binding{&k.Tick, &k.Keep, &k.Drop, &k.DontKnow} { // of single faces
 		b.SetEnabled(false)

@@ -225,7 +225,7 @@ func (o *overview) lessons(s *sheet) {
 			continue
 		}
 		if first {
-			s.heading("قبل أي خطوة: احذر الاحتيال")
+			s.heading("قبل أي خطوة: الحذر من الاحتيال")
 			first = false
 		}
 		s.point(th.Warn.Render("!"), th.Text.Render(q.Lesson))

@@ -118,12 +118,12 @@ func TestWhatIf(t *testing.T) {
 	d := start(t, store, 80, 30).press("5")
 	r := d.app.top().(*result)
 	was := r.result.Readiness.Shown
-	d.press("tab", "tab", "enter", "5").sees("جوابك المحفوظ", "▲")
+	d.press("tab", "tab", "enter", "5").sees("إجابتك المحفوظة", "▲")
 	now := r.faces[r.open].(*whatIf).now.Readiness.Shown
 	if now <= was {
 		t.Errorf("readiness is %d, and %d with more time", was, now)
 	}
-	d.press("esc").sees("تجربة فقط: جواب واحد مختلف")
+	d.press("esc").sees("تجربة فقط: إجابة واحدة مختلفة")
 	if d.app.top() != r {
 		t.Fatal("the way back from the answers leaves the result")
 	}
@@ -241,7 +241,7 @@ func BenchmarkWhatIf(b *testing.B) {
 // What is missing leads to pages that help, and each of them opens.
 func TestAdvice(t *testing.T) {
 	for _, i := range []int{0, 1, 3} {
-		d := start(t, progress.Memory(finished(t, quiz.Full, i)), 80, 30).press("5", "m").sees("صفحات تفيدك", "المسار الذي تنظر إليه")
+		d := start(t, progress.Memory(finished(t, quiz.Full, i)), 80, 30).press("5", "m").sees("صفحات تفيدك", "المسار المعروض")
 		n := len(d.app.top().(*advice).pages)
 		if n < 2 && i < 3 {
 			t.Errorf("answers %d: %d pages", i, n)

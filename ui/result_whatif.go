@@ -42,18 +42,18 @@ func newWhatIf(r *result) *whatIf {
 func (w *whatIf) name() (long, short string) { return "ماذا لو؟", "لو" }
 
 func (w *whatIf) keys(k Keys) Keys {
-	k.Choose = with(k.Choose, "تغيير الجواب")
+	k.Choose = with(k.Choose, "تغيير الإجابة")
 	k.Choose.SetEnabled(true)
 	k.Digit.SetEnabled(false)
 	for _, b := range []*key.Binding{&k.NextPage, &k.PrevPage, &k.Edit} {
 		b.SetEnabled(false)
 	}
 	if w.choosing {
-		k.Choose = with(k.Choose, "تجربة الجواب")
+		k.Choose = with(k.Choose, "تجربة الإجابة")
 		k.Leave = with(k.Leave, "إلى الأسئلة")
 		k.Digit.SetEnabled(true)
 		k.Digit.SetKeys("1", "2", "3", "4", "5")
-		k.Digit.SetHelp("1–5", "جواب")
+		k.Digit.SetHelp("1–5", "إجابة")
 		k.DontKnow.SetEnabled(true)
 		k.Back = with(k.Back, "إلى الأسئلة")
 	} else {
@@ -200,7 +200,7 @@ func (w *whatIf) heading(i, width int, _ bool) []rtl.Line {
 	case n > 0:
 		s.text(th.Warn, "تجربة فقط: "+arabic.ChangedAnswers.Of(n)+". إجاباتك المحفوظة كما هي.")
 	default:
-		s.text(th.Faint, "اختر سؤالا وجرب جوابا آخر: تتحرك الأرقام فوق، وتبقى إجاباتك المحفوظة كما هي.")
+		s.text(th.Faint, "اختر سؤالا وجرب إجابة أخرى: تتحرك الأرقام فوق، وتبقى إجاباتك المحفوظة كما هي.")
 	}
 	return s.lines
 }
@@ -252,7 +252,7 @@ func (w *whatIf) answer(i int, marked bool, width int) []rtl.Line {
 	if i != kept || kept == tried {
 		return lines
 	}
-	return append(lines, rtl.Layout(th.Faint.Render("جوابك المحفوظ"), indented(w.r.env.options(width), 6))...)
+	return append(lines, rtl.Layout(th.Faint.Render("إجابتك المحفوظة"), indented(w.r.env.options(width), 6))...)
 }
 
 // indented begins every line so many cells from the right edge.

@@ -250,7 +250,7 @@ func (s *searchScreen) count() string {
 	case n == 0:
 		return "لا نتائج. كلمة واحدة تكفي، أو أول حروفها."
 	case s.meant != "":
-		return arabic.Results.Of(n) + " لكلمة «" + s.meant + "»، وهي على هذه المفاتيح في اللوحة العربية."
+		return arabic.Results.Of(n) + " للبحث عن «" + s.meant + "»، وهي على هذه المفاتيح في اللوحة العربية."
 	case n == maxHits:
 		return "أول " + arabic.Results.Of(n) + ". كلمة أخرى تضيق البحث."
 	default:

@@ -11,7 +11,7 @@ import (
 )
 
 // kindNames are the kinds of results in a word.
-var kindNames = [...]string{search.Article: "مقالة", search.Path: "مسار", search.Platform: "منصة", search.Term: "مصطلح", search.Question: "سؤال"}
+var kindNames = [...]string{search.Article: "مقال", search.Path: "مسار", search.Platform: "منصة", search.Term: "مصطلح", search.Question: "سؤال"}
 
 // result is the lines of a result: its title, with its kind at the left end, and the line in which it was found. A bar
 // marks it.

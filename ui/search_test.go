@@ -348,6 +348,6 @@ func TestSearchOnTheOtherLayout(t *testing.T) {
 		}
 	}
 	d := start(t, progress.Memory(progress.State{}), 80, 24).press("/", "u", "l", ",", "g", "m")
-	d.sees("لكلمة «عمولة»", "التسويق بالعمولة")
+	d.sees("للبحث عن «عمولة»", "التسويق بالعمولة")
 	d.press("esc", "y", "o", "u", "t", "u", "b", "e").lacks("في اللوحة العربية").sees("YouTube")
 }

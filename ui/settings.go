@@ -61,7 +61,7 @@ func (s *settings) add(it item, do func() tea.Cmd) {
 func (s *settings) choice(title, note string, chosen bool, keep func() tea.Cmd) {
 	it := item{title: title, note: note}
 	if chosen {
-		it.mark = "المختارة"
+		it.mark = "الاختيار الحالي"
 		if s.at < 0 {
 			s.menu.at = len(s.items)
 		}
@@ -150,7 +150,7 @@ func allSettings(env *Env) *settings {
 		sub("الأرقام", ltr("123")+" أو ١٢٣ في النص العربي.", chosenDigits(env), digitSettings)
 		sub("حركات الحروف", "الفتحة والضمة وأخواتهما: لا تعرضها كل طرفية في مكانها.", nameOf(markNames[:], env.Settings.Marks), markSettings)
 		sub("طريقة عرض العربية", found(env.Profile), chosenWay(env), waySettings)
-		s.add(item{title: "معايرة العرض", note: "إن بدت العربية مقلوبة أو مقطعة: جملة واحدة بكل طريقة، ورقم السطر الصحيح يختار طريقته."},
+		s.add(item{title: "معايرة العرض", note: "إن بدت العربية معكوسة أو مقطعة: جملة واحدة بكل طريقة، ورقم السطر الصحيح يختار طريقته."},
 			func() tea.Cmd { return push(s, func() Screen { return newCalibration(env) }) })
 		sub("عرض النص", "أطول سطر يُقرأ بلا تعب.", chosenMeasure(env), measureSettings)
 		sub("الحركة على الشاشة", "لا يتحرك هنا من نفسه إلا مؤشر الكتابة، فهو يومض.", nameOf(motionNames[:], env.Settings.Motion), motionSettings)

@@ -52,7 +52,7 @@ func (e *Env) toldOfFile() (all, brief string) {
 		return "", ""
 	}
 	head := "في ملف الإعدادات " + faultsNoun.Of(len(faults))
-	all = th.Warn.Render(head + "، وما بقي منه سار:")
+	all = th.Warn.Render(head + "، وما سوى ذلك معمول به:")
 	for i, f := range faults {
 		if i == most {
 			all += "\n" + th.Faint.Render("والقائمة كلها في آخر هذه الشاشة.")
@@ -111,7 +111,7 @@ func (f *fileScreen) lines(width int) []rtl.Line {
 		return s.lines
 	}
 	s.blank()
-	s.text(th.Warn, "فيه "+faultsNoun.Of(len(faults))+". ما بقي منه سار.")
+	s.text(th.Warn, "فيه "+faultsNoun.Of(len(faults))+". ما سوى ذلك معمول به.")
 	for _, fault := range faults {
 		s.point(th.Warn.Render("!"), th.Text.Render(config.Line(fault)))
 	}

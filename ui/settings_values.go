@@ -42,7 +42,7 @@ var (
 	}
 	taskbarNames = [...]valueName{
 		{"", "ظاهر", "في الطرفيات التي تعرضه: ما مضى من الأسئلة."},
-		{config.TaskbarOff, "متروك", ""},
+		{config.TaskbarOff, "مخفي", ""},
 	}
 )
 
@@ -194,7 +194,7 @@ func (e *Env) calibrated() bool {
 func found(p term.Profile) string {
 	text := "الآن: " + ltr(p.Strategy.String()) + "."
 	if p.Name == "" {
-		return text + " الطرفية غير معروفة، ومما يُعرف منها: " + ltr(p.By) + "."
+		return text + " الطرفية غير معروفة، ومما يُعرف عنها: " + ltr(p.By) + "."
 	}
 	text += " الطرفية: " + ltr(p.Name) + "."
 	if p.By != term.Calibrated {

@@ -67,7 +67,7 @@ func TestTryingOut(t *testing.T) {
 			t.Errorf("%s: kept %+v", name, s)
 		}
 		// The mark stands at what is chosen, and by its digit the first value is the default.
-		if d.press(menu).sees("المختارة"); !test.shows(d) {
+		if d.press(menu).sees("الاختيار الحالي"); !test.shows(d) {
 			t.Errorf("%s: not seen when it is kept", name)
 		}
 		d.press("enter")
@@ -88,7 +88,7 @@ func TestFaultsOfTheFile(t *testing.T) {
 	file := settingsFile(t, before)
 	d := startWith(t, progress.Memory(progress.State{}), file, 80, 40)
 	d.sees("في ملف الإعدادات خطأ واحد").press("4").sees("السطر 1: قيمة غير صالحة «drak»", "ولعل المقصود dark")
-	d.press("6").sees("66", "المختارة").press("esc", "1", "2").sees("لم يُكتب الاختيار")
+	d.press("6").sees("66", "الاختيار الحالي").press("esc", "1", "2").sees("لم يُكتب الاختيار")
 	d.press("enter").sees("داكن")
 	if data, err := os.ReadFile(file.Path()); string(data) != before {
 		t.Errorf("the file is now %q, %v", data, err)

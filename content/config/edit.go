@@ -78,7 +78,7 @@ func added(there, want Settings, e *edit) string {
 // header is the comment that a new file begins with.
 func header() string {
 	var b strings.Builder
-	b.WriteString("# إعدادات كسب. ما لا يُذكر هنا يقرره البرنامج، وأول القيم هي المعتادة.\n" +
+	b.WriteString("# إعدادات كسب. ما لا يُذكر هنا يقرره البرنامج، والقيمة الأولى هي المعتادة.\n" +
 		"# Settings of kasb. What is left out is the program's choice; the first value is the default.\n#\n")
 	line := func(key, values, comment string) {
 		b.WriteString("#   " + key + ": " + values + "\n#       " + comment + "\n")
@@ -87,7 +87,7 @@ func header() string {
 		line(c.key, strings.Join(c.names, " | "), c.comment)
 	}
 	line(measureKey, "auto | 40 … 120", "أعرض سطر في النص بالأعمدة · widest line of text, in cells")
-	line(textKey, strings.Join(strategies, " | "), "طريقة كتابة العربية في كل طرفية · how each terminal wants its Arabic")
+	line(textKey, strings.Join(strategies, " | "), "طريقة عرض العربية في كل طرفية · how each terminal wants its Arabic")
 	return b.String() + "\n"
 }
 

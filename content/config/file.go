@@ -148,7 +148,7 @@ func (f *File) write(fresh bool) error {
 }
 
 // until is what every error of [File.Update] ends with.
-const until = "الاختيار سار حتى إغلاق البرنامج."
+const until = "يُعمل بالاختيار حتى إغلاق البرنامج."
 
 // Faulty says that the file has faults and is left as it is.
 type Faulty struct {

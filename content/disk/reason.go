@@ -19,7 +19,7 @@ func Reason(err error) string {
 	case isOneOf(err, protected):
 		return "القرص للقراءة فقط"
 	case errors.Is(err, fs.ErrPermission):
-		return "لا إذن بالكتابة هنا"
+		return "لا إذن بذلك هنا"
 	case errors.Is(err, syscall.ENOTDIR):
 		return "في المسار ملف مكان المجلد"
 	case errors.Is(err, syscall.EISDIR), errors.Is(err, fs.ErrExist):

@@ -16,7 +16,7 @@ func TestReason(t *testing.T) {
 		full[0]:              "القرص ممتلئ",
 		full[1]:              "القرص ممتلئ",
 		protected[0]:         "القرص للقراءة فقط",
-		os.ErrPermission:     "لا إذن بالكتابة هنا",
+		os.ErrPermission:     "لا إذن بذلك هنا",
 		os.ErrExist:          "في المسار مجلد مكان الملف",
 		os.ErrNotExist:       "المجلد غير موجود",
 		syscall.ELOOP:        "رابط رمزي يدور على نفسه",

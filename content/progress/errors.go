@@ -28,7 +28,7 @@ type Newer struct {
 }
 
 func (e *Newer) Error() string {
-	return fmt.Sprintf("الملف %s كتبه إصدار أحدث من كسب (صيغته %d، والمعروف هنا %d)، فبقي كما هو. تحديث البرنامج يفتحه", arabic.Isolate(e.Path), e.Version, e.Known)
+	return fmt.Sprintf("الملف %s كتبه إصدار أحدث من كسب (صيغته %d، والمعروف هنا %d)، فبقي كما هو، ولفتحه يلزم تحديث البرنامج", arabic.Isolate(e.Path), e.Version, e.Known)
 }
 
 // damage is a file that can't be understood and is where it was.

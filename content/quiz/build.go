@@ -157,11 +157,11 @@ func (b builder) question(s sourceQuestion) {
 	switch {
 	case len(levels) != 5: // reported
 	case !scene && !slices.Equal(levels, []int{0, 1, 2, 3, 4}):
-		b.faults.Add(s.answersAt, "مستويات الإجابات %v، والمتوقع كل مستوى من 0 إلى 4 مرة، أو إجابة سليمة واحدة مستواها 1 وأربع مستواها 0", levels)
+		b.faults.Add(s.answersAt, "مستويات الإجابات %v، والمتوقع كل مستوى من 0 إلى 4 مرة، أو إجابة سليمة واحدة مستواها 1 وأربع إجابات مستوى كل منها 0", levels)
 	case scene && q.Lesson == "":
 		b.faults.Add(s.answersAt, "مشهد احتيال بلا درس، والمتوقع المفتاح lesson مع كل مشهد")
 	case !scene && q.Lesson != "":
-		b.faults.Add(s.answersAt, "درس بلا مشهد احتيال، والمتوقع المفتاح lesson مع إجابة سليمة واحدة مستواها 1 وأربع مستواها 0")
+		b.faults.Add(s.answersAt, "درس بلا مشهد احتيال، والمتوقع المفتاح lesson مع إجابة سليمة واحدة مستواها 1 وأربع إجابات مستوى كل منها 0")
 	}
 	if d := b.resolve([]strict.Ref{s.of}); len(d) == 1 {
 		q.dimension = d[0]

@@ -43,7 +43,7 @@ func (t *Table) Reading(r Result, at int) []Reading {
 	}
 	if len(r.Fits) > 0 {
 		fit := r.Fits[at]
-		add(fit.Path, "المسار الذي تنظر إليه.")
+		add(fit.Path, "المسار المعروض.")
 		var missing [][2]string
 		for _, g := range fit.Missing {
 			missing = append(missing, [2]string{g.Need, g.Name})

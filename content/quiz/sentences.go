@@ -195,7 +195,7 @@ func stepText(d Dimension, r rise, from bool) string {
 }
 
 // sameAction stands at the second step and later of one value.
-const sameAction = "مواصلة العمل نفسه حتى الدرجة التالية."
+const sameAction = "مواصلة العمل نفسه حتى المستوى التالي."
 
 func planText(p *Plan, limit int) string {
 	if p.Long {

@@ -21,13 +21,13 @@ const MaxYAML = 128 << 10
 // or 0. It knows no quotation marks: a line that begins with a word ends what it has counted of depth.
 func overwrought(text string) (line int, want string) {
 	if len(text) > MaxYAML {
-		return 1, fmt.Sprintf("طول نص YAML %d بايت، والمتوقع %d على الأكثر", len(text), MaxYAML)
+		return 1, fmt.Sprintf("طول نص YAML بالبايت %d، والمتوقع %d على الأكثر", len(text), MaxYAML)
 	}
 	depth, open, asked := 0, 0, 0
 	for l := range strings.Lines(text) {
 		line++
 		if len(l) > maxLine {
-			return line, fmt.Sprintf("طول السطر %d بايت، والمتوقع %d على الأكثر", len(l), maxLine)
+			return line, fmt.Sprintf("طول السطر بالبايت %d، والمتوقع %d على الأكثر", len(l), maxLine)
 		}
 		begun := strings.TrimLeft(l, " \t")
 		if begun != "" && !strings.ContainsAny(begun[:1], "[]{},") {

@@ -48,7 +48,7 @@ func ReadFile(fsys fs.FS, name string, faults *Faults) (data []byte, ok bool) {
 }
 
 func tooLarge(at Place, size int64, faults *Faults) {
-	faults.Add(at, "حجم الملف %d بايت، والمتوقع %d على الأكثر، ويمكن تقسيم النص على أكثر من ملف", size, int64(MaxSize))
+	faults.Add(at, "حجم الملف بالبايت %d، والمتوقع %d على الأكثر، ويمكن تقسيم النص على أكثر من ملف", size, int64(MaxSize))
 }
 
 // isText finds files of another kind, in which there is no use to look for faults line by line.
@@ -105,7 +105,7 @@ func unreadable(fsys fs.FS, name string, err error, kind string) string {
 	case errors.Is(err, fs.ErrPermission):
 		return "لا إذن بالقراءة، والمتوقع " + kind + " تمكن قراءته"
 	case link: // what else is wrong with a link is found at its other end
-		return "رابط رمزي إلى خارج الحزمة، والمتوقع " + kind + " داخلها"
+		return "رابط رمزي إلى خارج المجلد، والمتوقع " + kind + " داخله"
 	case errors.Is(err, fs.ErrNotExist):
 		return "غير موجود، والمتوقع " + kind + " بهذا الاسم"
 	}

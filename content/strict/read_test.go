@@ -26,7 +26,7 @@ func TestReadFile(t *testing.T) {
 		"good":   "",
 		"empty":  "",
 		"full":   "",
-		"large":  "large: حجم الملف 262145 بايت، والمتوقع 262144 على الأكثر، ويمكن تقسيم النص على أكثر من ملف",
+		"large":  "large: حجم الملف بالبايت 262145، والمتوقع 262144 على الأكثر، ويمكن تقسيم النص على أكثر من ملف",
 		"zero":   "zero:2:3: بايت صفر، فالملف ليس نصا، والمتوقع ملف نصي بترميز UTF-8",
 		"little": "little: الملف بترميز UTF-16، والمتوقع UTF-8، ويحوله الأمر: iconv -f UTF-16 -t UTF-8",
 		"big":    "big: الملف بترميز UTF-16، والمتوقع UTF-8، ويحوله الأمر: iconv -f UTF-16 -t UTF-8",
@@ -56,7 +56,7 @@ func (g growing) Stat(name string) (fs.FileInfo, error) { return g.MapFS.Stat("s
 func TestReadFileGrows(t *testing.T) {
 	var faults Faults
 	_, ok := ReadFile(growing{fstest.MapFS{"small": {}, "a": {Data: make([]byte, 4*MaxSize)}}}, "a", &faults)
-	if ok || len(faults) != 1 || !strings.Contains(faults[0].Want, "حجم الملف 262145 بايت") {
+	if ok || len(faults) != 1 || !strings.Contains(faults[0].Want, "حجم الملف بالبايت 262145") {
 		t.Errorf("%v, %v", ok, faults)
 	}
 }

@@ -142,7 +142,7 @@ func TestFaults(t *testing.T) {
 			"a.yaml:8:12: النص في أكثر من سطر، والمتوقع سطر واحد",
 		}},
 		"long text": {[]string{title, "title: " + strings.Repeat("أ", 21) + "\n"}, []string{
-			"a.yaml:2:8: طول النص 21 حرفا، والمتوقع 20 على الأكثر: «" + strings.Repeat("أ", 21) + "»",
+			"a.yaml:2:8: عدد حروف النص 21، والمتوقع 20 على الأكثر: «" + strings.Repeat("أ", 21) + "»",
 		}},
 		// What stands in the file is reported once, by its line; what comes out of an escape, by its value.
 		"runes": {[]string{id, id[:len(id)-1] + " # \u202E\n", title, "title: \"أ\\u202Eب\"\n", "[سطر,", "[\"س\u2066طر\",", "مصدر ثان", "م\xffصدر"}, []string{

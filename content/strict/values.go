@@ -41,7 +41,7 @@ func (r *Reader) Text(to *string, limit int) func(ast.Node) {
 		case s != strings.Join(strings.Fields(s), " "):
 			r.Fault(n, "فراغ زائد في %s، والمتوقع فراغ واحد بين الكلمات", Quote(s))
 		case limit > 0 && length > limit:
-			r.Fault(n, "طول النص %d حرفا، والمتوقع %d على الأكثر: %s", length, limit, Quote(s))
+			r.Fault(n, "عدد حروف النص %d، والمتوقع %d على الأكثر: %s", length, limit, Quote(s))
 		default:
 			*to = s
 		}

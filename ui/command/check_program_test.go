@@ -103,13 +103,13 @@ func TestCheckBrokenPacks(t *testing.T) {
 		// Links between files.
 		"link in a circle":   {func(b breakable) { b.link("loop.md", "articles/again.md"); b.link("again.md", "articles/loop.md") }, []string{"articles/again.md: رابط رمزي يدور على نفسه، والمتوقع ملف", "articles/loop.md: رابط رمزي يدور على نفسه"}},
 		"folder in a circle": {func(b breakable) { b.remove("platforms"); b.link("platforms", "platforms") }, []string{two + ":20: رابط مكسور", "platforms: رابط رمزي يدور على نفسه، والمتوقع مجلد"}},
-		"link out of it":     {func(b breakable) { b.write("../three.md", "نص"); b.link("../../three.md", "articles/three.md") }, []string{"articles/three.md: رابط رمزي إلى خارج الحزمة، والمتوقع ملف داخلها"}},
+		"link out of it":     {func(b breakable) { b.write("../three.md", "نص"); b.link("../../three.md", "articles/three.md") }, []string{"articles/three.md: رابط رمزي إلى خارج المجلد، والمتوقع ملف داخله"}},
 		"folder out of it": {func(b breakable) {
 			b.remove("platforms")
 			b.done(os.Mkdir(b.path("../other"), 0o755))
 			b.link("../other", "platforms")
-		}, []string{two + ":20: رابط مكسور", "platforms: رابط رمزي إلى خارج الحزمة، والمتوقع مجلد داخلها"}},
-		"absolute link":   {func(b breakable) { b.remove(glossary); b.link(b.path(one), glossary) }, []string{"glossary.yaml: رابط رمزي إلى خارج الحزمة"}},
+		}, []string{two + ":20: رابط مكسور", "platforms: رابط رمزي إلى خارج المجلد، والمتوقع مجلد داخله"}},
+		"absolute link":   {func(b breakable) { b.remove(glossary); b.link(b.path(one), glossary) }, []string{"glossary.yaml: رابط رمزي إلى خارج المجلد"}},
 		"link to nothing": {func(b breakable) { b.link("none.md", "articles/three.md") }, []string{"articles/three.md: رابط رمزي إلى ما ليس موجودا، والمتوقع ملف"}},
 
 		// What is in a file.
@@ -122,12 +122,12 @@ func TestCheckBrokenPacks(t *testing.T) {
 		"not UTF-8":       {edit(two, "المواد", "\xc7\xe1"), []string{two + ":4: بايتات ليست UTF-8، والمتوقع ملف محفوظ بترميز UTF-8"}},
 		"bidi control":    {edit(orders, "عربون قبل", "عربون \u202eقبل"), []string{orders + ":17:42: رمز غير مسموح به U+202E"}},
 		"private use":     {edit(glossary, "عربون", "عربون\ue000"), []string{"glossary.yaml:3:14: رمز غير مسموح به U+E000"}},
-		"huge page":       {func(b breakable) { b.done(os.Truncate(b.path(two), 1<<30)) }, []string{two + ": حجم الملف 1073741824 بايت، والمتوقع 262144 على الأكثر"}},
+		"huge page":       {func(b breakable) { b.done(os.Truncate(b.path(two), 1<<30)) }, []string{two + ": حجم الملف بالبايت 1073741824، والمتوقع 262144 على الأكثر"}},
 		"not YAML":        {edit(table, "rule:\n", "rule: [\n"), []string{"quiz/table.yaml:16:1: ليس YAML سليما"}},
 		"two documents":   {edit(glossary, "- term: كلفة", "---\n- term: كلفة"), []string{"glossary.yaml:9:1: مستند YAML ثان، والمتوقع مستند واحد"}},
 		"aliases":         {write(glossary, "- &a [x, x, x, x]\n- &b [*a, *a, *a]\n- [*b, *b]\n"), []string{"glossary.yaml:1:3: مرجع YAML من نوع & أو *، وهو غير مقبول هنا، والمتوقع المفاتيح: term، also، meaning، see", "glossary.yaml:2:3: مرجع YAML", "glossary.yaml:3:3: قيمة من نوع آخر"}},
 		"nesting":         {write(questions, strings.Repeat("- ", 500)), []string{"quiz/questions.yaml:1: أقواس أو شرطات متداخلة أكثر من 32"}},
-		"long line":       {write(questions, strings.Repeat("[", 100_000)), []string{"quiz/questions.yaml:1: طول السطر 100000 بايت، والمتوقع 16384 على الأكثر"}},
+		"long line":       {write(questions, strings.Repeat("[", 100_000)), []string{"quiz/questions.yaml:1: طول السطر بالبايت 100000، والمتوقع 16384 على الأكثر"}},
 
 		// Pages.
 		"unknown key":         {edit(two, "summary:", "sumary:"), []string{two + ":2:1: المفتاح «summary» مفقود", two + ":4:1: مفتاح غير معروف «sumary»، والمتوقع واحد من: title، order"}},

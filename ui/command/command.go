@@ -86,7 +86,7 @@ func (c *call) interactive() bool { return xterm.IsTerminal(c.in.Fd()) && xterm.
 
 // noTerminal says that there is none to draw on.
 func (c *call) noTerminal() int {
-	c.say(c.errs, "kasb: يحتاج البرنامج إلى طرفية تفاعلية للقراءة والكتابة، والإدخال أو الإخراج هنا ليس طرفية.")
+	c.say(c.errs, "kasb: يحتاج البرنامج إلى طرفية تفاعلية للقراءة والكتابة، والدخل أو الخرج هنا ليس طرفية.")
 	return exitUsage
 }
 

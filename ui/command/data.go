@@ -46,11 +46,11 @@ func (c *call) dataCommand() *cobra.Command {
 	add("list", "List what is kept, and where", "ما هو محفوظ، وأين", "يعرض كل ما هو محفوظ، ومكانه.",
 		none(c.dataList)).ValidArgsFunction = cobra.NoFileCompletions
 	export := add("export FILE|-", "Write all that is kept to a file", "نسخ كل المحفوظ إلى ملف",
-		"يكتب كل ما هو محفوظ في ملف واحد، لنقله إلى جهاز آخر أو لحفظه. فيه إجاباتك، فلا ترسله إلى أحد.",
+		"يكتب كل ما هو محفوظ في ملف واحد، لنقله إلى جهاز آخر أو لحفظه. فيه إجاباتك، فالأسلم ألا يُرسل إلى أحد.",
 		one(func(file string) int { return c.dataExport(file, force) }))
 	option{name: "force", arabic: "الكتابة في مكان ملف موجود.", english: "replace a file that is there"}.on(export, &force)
-	add("import FILE|-", "Take in what was exported", "أخذ ما في ملف من "+ltr("export"),
-		"يأخذ ما كتبه الأمر "+ltr("kasb data export")+" في ملف.", one(c.dataImport))
+	add("import FILE|-", "Take in what was exported", "إضافة ما في ملف كتبه "+ltr("export")+" إلى المحفوظ",
+		"يضيف إلى المحفوظ ما في ملف كتبه الأمر "+ltr("kasb data export")+". لا يُحذف شيء.", one(c.dataImport))
 	erase := add("erase", "Remove all that is kept", "حذف كل المحفوظ",
 		"يحذف كل ما يحفظه البرنامج على هذا الجهاز، بعد سؤال. لا رجوع عن ذلك.",
 		none(func() int { return c.dataErase(yes) }))

@@ -63,7 +63,7 @@ func everything() ([]progress.Kept, error) {
 // size is a number of bytes for people.
 func size(bytes int64) string {
 	if bytes < 1<<10 {
-		return arabic.Phrase{"فارغ", "بايت واحد", "2 بايت", "%d بايتات", "%d بايتا", "%d بايت"}.Of(int(bytes))
+		return arabic.Phrase{"فارغ", "بايت واحد", "بايتان", "%d بايتات", "%d بايتا", "%d بايت"}.Of(int(bytes))
 	}
 	return itoa(int((bytes+1<<9)>>10)) + " كيلوبايت"
 }

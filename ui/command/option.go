@@ -141,7 +141,7 @@ func noCommand(cmd *cobra.Command, args []string) error {
 
 // noArguments is the error for words behind a command that takes none.
 func noArguments(args []string) error {
-	return usageError("ما مكان " + named(strings.Join(args, " ")) + "؟ لا يأتي اسم بعد هذا الأمر")
+	return usageError(named(strings.Join(args, " ")) + " زائد هنا: لا يأتي اسم بعد هذا الأمر")
 }
 
 // meant asks whether one of the names was meant by a mistyped word, if some are

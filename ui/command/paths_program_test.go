@@ -137,7 +137,7 @@ func TestResults(t *testing.T) {
 	}
 	status, out, errs := pipe(t, ".", "", "results")
 	lines := strings.Split(out, "\n")
-	for i, want := range []string{"  3  4 مارس 2026: لا يُحسب بأسئلة اليوم: أُجيب عنه بالإصدار 0.", "  2  6 مايو 2026 (الصيغة القصيرة): الجاهزية ", "  1  4 مارس 2026: الجاهزية "} {
+	for i, want := range []string{"  3  4 مارس 2026: لا تُحسب بأسئلة اليوم: إجاباتها من الإصدار 0.", "  2  6 مايو 2026 (الصيغة القصيرة): الجاهزية ", "  1  4 مارس 2026: الجاهزية "} {
 		if !strings.HasPrefix(lines[i], want) {
 			t.Errorf("line %d is %q, want %q", i, lines[i], want)
 		}
@@ -159,7 +159,7 @@ func TestResults(t *testing.T) {
 		status int
 		holds  string
 	}{
-		{"last", 1, "أُجيب عنه بالإصدار 0"},
+		{"last", 1, "إجاباتها من الإصدار 0"},
 		{"4", 2, "من 1 إلى 3"},
 		{"0", 2, "من 1 إلى 3"},
 		{"x", 2, "من 1 إلى 3"},

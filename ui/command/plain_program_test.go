@@ -39,7 +39,7 @@ func TestPlainJourney(t *testing.T) {
 	heardBytes(t, out)
 	rest := out
 	for _, text := range []string{"كسب", "أرقام 2019", "العناوين", "وُضعت إشارة مرجعية هنا.", "المنصات", "المصطلحات", "الإشارات المرجعية",
-		"لكلمة «أدسنس»", "اختبار الجاهزية", "السبب: ", "إجابتك السابقة", "نتيجتك", "لماذا", "المجموع", "صورتك", "ماذا لو؟", "مقارنة", "تم: ",
+		"للبحث عن «أدسنس»", "اختبار الجاهزية", "السبب: ", "إجابتك السابقة", "نتيجتك", "لماذا", "المجموع", "صورتك", "ماذا لو؟", "مقارنة", "تم: ",
 		"صفحات تفيدك", "كيف تُحسب النتيجة؟", "كُتب الملف", "في المجلد ملف بهذا الاسم", "إلى اللقاء."} {
 		_, after, ok := strings.Cut(rest, text)
 		if !ok {
@@ -80,7 +80,7 @@ func answeredSince(out string, from int) bool {
 	if len(out) <= from {
 		return false
 	}
-	return regexp.MustCompile(`(اختيارك[^\n]*:|للمساعدة:|جوابك:|رجوع\.|السبب: [^\n]*|مرجعية هنا\.)\r\n$`).MatchString(out[from:])
+	return regexp.MustCompile(`(اختيارك[^\n]*:|للمساعدة:|إجابتك:|رجوع\.|السبب: [^\n]*|مرجعية هنا\.)\r\n$`).MatchString(out[from:])
 }
 
 // said is the lines of a journey without what was typed.

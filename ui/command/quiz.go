@@ -24,7 +24,7 @@ func (c *call) quizCommand() *cobra.Command {
 		Use:         "quiz",
 		Short:       "Take the self-assessment, or score a file of answers",
 		Annotations: map[string]string{arabicLine: "اختبار الجاهزية على الشاشة كلها، أو في نص عادي، أو من ملف إجابات"},
-		Long: `اختبار الجاهزية: الأسئلة، ثم تقرير فيه الجاهزية والمسارات بالترتيب وما ينقص وخطة 30 يوما. وحده يفتح الأسئلة على الشاشة كلها، ويحتاج إلى طرفية تفاعلية.
+		Long: `اختبار الجاهزية: الأسئلة، ثم تقرير فيه الجاهزية والمسارات بالترتيب وما ينقص وخطة 30 يوما. بلا خيارات يفتح الأسئلة على الشاشة كلها، ويحتاج إلى طرفية تفاعلية.
 
 ملف الإجابات بصيغة JSON، وفيه مستوى كل سؤال من 0 إلى 4، وفي مشاهد الاحتيال 0 أو 1، أو كلمة ` + ltr("unknown") + `، مثل:
 ` + ltr(`{"version": 1, "answers": {"time": 3, "camera-1": 2, "sell-2": "unknown"}}`) + `
@@ -57,7 +57,7 @@ func (c *call) quizCommand() *cobra.Command {
 	}.on(cmd, &o.explain)
 	cmd.RunE = c.runs(func(args []string) (int, error) {
 		if len(args) > 0 {
-			return 0, usageError("ما مكان " + named(args[0]) + "؟ ملف الإجابات يأتي بعد " + ltr("--answers"))
+			return 0, usageError(named(args[0]) + " زائد هنا: ملف الإجابات يأتي بعد " + ltr("--answers"))
 		}
 		if short {
 			o.form = quiz.Short

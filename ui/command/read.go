@@ -27,7 +27,7 @@ func (c *call) readCommand() *cobra.Command {
 		Use:         "read FILE…|DIR|-",
 		Short:       "Read Markdown files on the whole screen",
 		Annotations: map[string]string{arabicLine: "قراءة ملفات Markdown على الشاشة كلها"},
-		Long: `يفتح ملفات Markdown للقراءة على الشاشة كلها: العربية من اليمين والإنجليزية من اليسار، فقرة فقرة، وللملف الكبير سرعة الصغير.
+		Long: `يفتح ملفات Markdown للقراءة على الشاشة كلها: العربية من اليمين والإنجليزية من اليسار، فقرة فقرة.
 • مع ملف واحد يُفتح الملف. مع عدة ملفات، أو مع مجلد، تظهر قائمة أولا.
 • من المجلد تُؤخذ ملفات ` + ltr(".md") + ` و` + ltr(".markdown") + ` فيه وفي ما تحته، بترتيب الأسماء، بلا الملفات المخفية.
 • مع ` + ltr("-") + ` يُقرأ النص من الدخل القياسي، مثل: ` + ltr("curl … | kasb read -") + `
@@ -39,9 +39,9 @@ func (c *call) readCommand() *cobra.Command {
 	cmd.RunE = c.runs(func(names []string) (int, error) {
 		switch {
 		case len(names) == 0:
-			return 0, usageError("ما الملف الذي تريد قراءته؟")
+			return 0, usageError("ما الملف المطلوب؟")
 		case len(names) > 1 && slices.Contains(names, "-"):
-			return 0, usageError("الدخل القياسي يقرأ وحده، بلا ملفات معه")
+			return 0, usageError("الدخل القياسي يُقرأ وحده، بلا ملفات معه")
 		case c.plain:
 			return c.readPlain(names), nil
 		}

@@ -198,8 +198,8 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		{[]string{empty}, 1, "لا ملفات Markdown في المجلد"},
 		{[]string{"binary.md"}, 1, "ليس ملفا نصيا"},
 		{[]string{"latin.md"}, 1, "ليس نصا بترميز UTF-8"},
-		{nil, exitUsage, "ما الملف الذي تريد قراءته؟"},
-		{[]string{"a.md", "-"}, exitUsage, "الدخل القياسي يقرأ وحده"},
+		{nil, exitUsage, "ما الملف المطلوب؟"},
+		{[]string{"a.md", "-"}, exitUsage, "بلا ملفات معه"},
 		{[]string{"--wide", "a.md"}, exitUsage, "خيار غير معروف"},
 	} {
 		r := sitWith(t, t.TempDir(), 80, 24, nil, func(cmd *exec.Cmd) { cmd.Dir = dir }, append([]string{"read"}, test.args...)...)

@@ -129,5 +129,5 @@ func firstPath(table *quiz.Table, r quiz.Result) string {
 
 // outdated says that today's questions can't read a result.
 func outdated(s progress.Sitting) string {
-	return "لا يُحسب بأسئلة اليوم: أُجيب عنه بالإصدار " + itoa(s.Table)
+	return "لا تُحسب بأسئلة اليوم: إجاباتها من الإصدار " + itoa(s.Table)
 }

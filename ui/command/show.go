@@ -29,9 +29,9 @@ func (c *call) showCommand() *cobra.Command {
 		Short:       "Print a Markdown or text file",
 		Annotations: map[string]string{arabicLine: "عرض ملف نصي أو ملف Markdown بالعربية في الطرفية"},
 		Long: `يعرض ملفا نصيا أو ملف Markdown في الطرفية: حروفه متصلة، وعربيته من اليمين، وأسطره بطول مريح للقراءة.
-• الملف الذي ينتهي اسمه بـ ` + ltr(".md") + ` أو ` + ltr(".markdown") + ` يقرأ على أنه Markdown، وغيره نص عادي.
+• الملف الذي ينتهي اسمه بـ ` + ltr(".md") + ` أو ` + ltr(".markdown") + ` يُقرأ على أنه Markdown، وغيره نص عادي.
 • بلا اسم ملف، أو مع ` + ltr("-") + `، يقرأ الدخل القياسي على أنه Markdown، مثل: ` + ltr("curl … | kasb show") + `
-• إذا لم يكن الخرج طرفية كتب النص بترتيب القراءة، كل فقرة في سطر، بلا ألوان ولا رموز. ومع ` + ltr("--text") + ` ترتب الأسطر كما في الطرفية، وعرضها حينئذ ` + itoa(defaultWidth) + ` عمودا.`,
+• إذا لم يكن الخرج طرفية كتب النص بترتيب القراءة، كل فقرة في سطر، بلا ألوان ولا رموز. ومع ` + ltr("--text") + ` تُرتب الأسطر كما في الطرفية، وعرضها حينئذ ` + itoa(defaultWidth) + ` عمودا.`,
 	}
 	option{
 		name: "width", value: "N",
@@ -51,7 +51,7 @@ func (c *call) showCommand() *cobra.Command {
 		case len(files) == 1 && files[0] != "":
 			o.file = files[0]
 		case xterm.IsTerminal(c.in.Fd()):
-			return 0, usageError("ما الملف الذي تريد عرضه؟")
+			return 0, usageError("ما الملف المطلوب؟")
 		default:
 			o.file = "-"
 		}

@@ -260,5 +260,5 @@ func TestShowWithoutAFile(t *testing.T) {
 	if status := r.leaves(); status != exitUsage {
 		t.Errorf("exit status %d", status)
 	}
-	r.sees("ما الملف الذي تريد عرضه؟")
+	r.sees("ما الملف المطلوب؟")
 }

@@ -82,7 +82,7 @@ func (c *call) tree() *cobra.Command {
 func (c *call) globalOptions(root *cobra.Command) {
 	option{
 		all: true, name: "text", value: "NAME", words: term.Names(),
-		arabic:  "طريقة كتابة السطر العربي في الطرفية، ويختار البرنامج ما يناسبها. والطرائق في: " + ltr("kasb help calibrate"),
+		arabic:  "طريقة عرض العربية في الطرفية، ويختار البرنامج ما يناسبها. والطرائق في: " + ltr("kasb help calibrate"),
 		english: "how a line of Arabic is written to the terminal",
 	}.on(root, func(name string) error {
 		s, err := term.ParseStrategy(name)

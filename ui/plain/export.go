@@ -33,7 +33,7 @@ func (r *result) export(f quiz.Fit) error {
 		return func() error { return r.write(rep, format, format.FileName(day), false) }
 	}
 	return r.menu(menu{title: "حفظ النتيجة في ملف",
-		intro: []string{"يُكتب الملف على هذا الجهاز وحده. فيه نتيجتك، فانظر فيه قبل إرساله إلى أحد.", "المجلد: " + r.Folder},
+		intro: []string{"يُكتب الملف على هذا الجهاز وحده. فيه نتيجتك، فيحسن النظر فيه قبل إرساله إلى أحد.", "المجلد: " + r.Folder},
 		choices: func() []choice {
 			return []choice{
 				{label: "ملف نص عادي: " + report.Text.FileName(day), do: write(report.Text)},

@@ -36,7 +36,7 @@ func (d *dialogue) history() error {
 			if r.scored {
 				c.note = fmt.Sprintf("الجاهزية %d من 100. %s", r.res.Readiness.Shown, r.top)
 			} else {
-				c.note = "لا يُحسب بأسئلة اليوم."
+				c.note = "لا تُحسب بأسئلة اليوم."
 			}
 			choices = append(choices, c)
 		}

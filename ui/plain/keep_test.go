@@ -144,7 +144,7 @@ func TestQuizAlone(t *testing.T) {
 		{typed: strings.Repeat("2\n", 17), done: true, hears: []string{"لا يُحفظ شيء", "السؤال 17 من 17"}},
 		{typed: "2\n2", err: io.EOF},
 		{typed: "2\nq\n", hears: []string{"لم يُحفظ شيء"}},
-		{typed: "2\n/ كلمة\n؟\n9\n", hears: []string{"المطلوب رقم من 0 إلى 5", "7. سبب السؤال"}, says: "القائمة الأولى"},
+		{typed: "2\n/ كلمة\n؟\n9\n", hears: []string{"المطلوب رقم من 0 إلى 5", "7 أو الحرف س: سبب السؤال."}, says: "القائمة الأولى"},
 		{typed: "2\n9\n", kept: true, hears: []string{"تُحفظ كل إجابة", "المحفوظ: إجابة واحدة"}},
 	} {
 		l := &listener{}

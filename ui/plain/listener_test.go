@@ -110,7 +110,7 @@ func pleasant(t testing.TB, text string) {
 	}
 }
 
-var numbered = regexp.MustCompile(`(?m)^(\d+)\. (.*)$`)
+var numbered = regexp.MustCompile(`(?m)^(\d+)(?:\.| أو الحرف .:|:) (.*)$`)
 
 // offered is the numbered choices of what was said last, but for 0.
 func offered(said string) (numbers []int, labels string) {

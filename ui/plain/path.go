@@ -45,7 +45,7 @@ func (r *result) path(f quiz.Fit) error {
 			{label: "حفظ النتيجة في ملف، وفيه خطة هذا المسار", do: func() error { return r.export(f) }},
 		}
 		if page, ok := r.lib.Page(f.Path); ok {
-			choices = append(choices, choice{label: "صفحة المسار", note: r.hasRead(page), do: func() error { return r.dialogue.page(r.lib, page, resume) }})
+			choices = append(choices, choice{label: "دليل المسار", note: r.hasRead(page), do: func() error { return r.dialogue.page(r.lib, page, resume) }})
 		}
 		return choices
 	}})
@@ -227,7 +227,7 @@ func asked(path string, a *quiz.Ask) string {
 	case a == nil:
 		return path + " لا يطلبه"
 	case a.Met:
-		return fmt.Sprintf("%s يطلب %d، وهذا يكفي", path, a.Level)
+		return fmt.Sprintf("%s يطلب %d، وما عندك يكفي", path, a.Level)
 	}
 	return fmt.Sprintf("%s يطلب %d، والوصول إليه يضيف %s", path, a.Level, pointsAfter.Of(int(a.Gain+0.5)))
 }

@@ -80,7 +80,7 @@ func (q *questions) question(now quiz.Question) {
 		q.listed = true
 		q.options()
 	}
-	q.say("جوابك:")
+	q.say("إجابتك:")
 }
 
 // spokenPlace is the number that an answer is chosen with.
@@ -93,14 +93,14 @@ func spokenPlace(now quiz.Question, i int) int {
 
 // options says what can be asked for besides an answer.
 func (q *questions) options() {
-	leave := "التوقف والعودة، والإجابات محفوظة. أو الحرف ه"
+	leave := " أو الحرف ه: التوقف والعودة، والإجابات محفوظة."
 	switch {
 	case q.quizzed:
-		leave = "الخروج. أو الحرف خ"
+		leave = " أو الحرف خ: الخروج."
 	case q.table.Done(q.sitting.Sitting):
-		leave = "إلى النتيجة"
+		leave = ": إلى النتيجة."
 	}
-	q.say("7. سبب السؤال. أو الحرف س", "8. السؤال السابق. أو الحرف ر", "9. "+leave)
+	q.say("7 أو الحرف س: سبب السؤال.", "8 أو الحرف ر: السؤال السابق.", "9"+leave)
 }
 
 // answer hears lines until there is an answer, or another question, or the questions are left.
@@ -246,7 +246,7 @@ func (q *questions) sayStopped() {
 	case q.unkept:
 		q.say("الخروج قبل آخر سؤال. لم يُحفظ شيء.")
 	case n == 0:
-		q.say("التوقف قبل أول جواب.")
+		q.say("التوقف قبل أول إجابة.")
 	default:
 		q.say("التوقف قبل آخر سؤال. المحفوظ: " + arabic.Answers.Of(n) + ".")
 	}

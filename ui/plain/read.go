@@ -258,4 +258,4 @@ func (r *read) comeBack() {
 }
 
 // errNothing stands for content without pages of a kind, or without terms.
-var errNothing = errors.New("لا شيء هنا في هذا المحتوى")
+var errNothing = errors.New("هذا القسم فارغ في هذا المحتوى")

@@ -64,8 +64,8 @@ func (r *read) toLink() error {
 				continue
 			}
 		}
-		choices = append(choices, choice{label: k.text, note: "عنوان خارجي.", do: func() error {
-			r.say("العنوان: " + k.dest)
+		choices = append(choices, choice{label: k.text, note: "رابط خارجي.", do: func() error {
+			r.say("الرابط: " + k.dest)
 			return nil
 		}})
 	}
@@ -89,7 +89,7 @@ func (r *read) sources() error {
 	for i, s := range r.page.Sources {
 		text := ordinal(i+1, len(r.page.Sources)) + ": " + s.Title + "، " + s.Date + "."
 		if s.Address != "" {
-			text += " العنوان: " + s.Address
+			text += " الرابط: " + s.Address
 		}
 		r.say(text)
 	}

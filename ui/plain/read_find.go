@@ -38,7 +38,7 @@ func (r *read) findHere(query string) error {
 		}
 	}
 	if len(lines) == 0 {
-		r.say("لا «" + brief(query) + "» في هذه الصفحة.")
+		r.say("لا يوجد «" + brief(query) + "» في هذه الصفحة.")
 		if r.quizzed || !r.shelf {
 			r.short()
 			return nil
@@ -49,7 +49,7 @@ func (r *read) findHere(query string) error {
 		}
 		return err
 	}
-	title := arabic.Results.Of(min(len(lines), maxHits)) + " لكلمة «" + brief(query) + "» في هذه الصفحة"
+	title := arabic.Results.Of(min(len(lines), maxHits)) + " للبحث عن «" + brief(query) + "» في هذه الصفحة"
 	if len(lines) > maxHits {
 		title, lines = "أول "+title, lines[:maxHits]
 	}
@@ -59,7 +59,7 @@ func (r *read) findHere(query string) error {
 		choices = append(choices, r.goTo(l.at, spoken(strings.TrimPrefix(text, "… "))))
 	}
 	if r.shelf {
-		others = []choice{{label: "البحث عنها في كل الصفحات", do: func() error { return r.found(query) }}}
+		others = []choice{{label: "البحث في كل الصفحات", do: func() error { return r.found(query) }}}
 	}
 	all := false
 	return r.jump(title, func() []choice { return append(firstOf(choices, &all), others...) })

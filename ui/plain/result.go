@@ -33,7 +33,7 @@ func (d *dialogue) result(s progress.Sitting) error {
 		intro = append(intro, fmt.Sprintf("ملاءمة أول المسارات: %d من 100، %s.", f.Shown, f.Word))
 	}
 	if n := len(r.lessons()); n > 0 {
-		intro = append(intro, "قبل أي خطوة: احذر الاحتيال. الدروس تحت الرقم 1.")
+		intro = append(intro, "قبل أي خطوة: الحذر من الاحتيال. الدروس تحت الرقم 1.")
 	}
 	intro = append(intro, r.res.Disclaimer)
 	return d.menu(menu{title: "نتيجتك، " + arabic.Date(s.Changed), intro: intro, choices: r.choices})
@@ -51,7 +51,7 @@ func (d *dialogue) newResult(s progress.Sitting) (*result, error) {
 	r := &result{dialogue: d, table: table, lib: lib, sitting: s, answers: table.Of(s.Sitting)}
 	var missing *quiz.AnswerError
 	if r.res, err = table.Score(r.answers); errors.As(err, &missing) {
-		return nil, errors.New("هذه الإجابات من إصدار آخر من الأسئلة. يلزم اختبار جديد لقراءة نتيجتها")
+		return nil, errors.New("هذه الإجابات من إصدار آخر من الأسئلة، فلا تُحسب نتيجتها هنا. يمكن البدء باختبار جديد")
 	}
 	return r, err
 }
@@ -70,7 +70,7 @@ func (r *result) choices() []choice {
 	} else {
 		add("أسئلة تستحق العودة إليها", r.unknown)
 	}
-	add("ماذا لو؟ تجربة أجوبة أخرى", r.whatIf)
+	add("ماذا لو؟ تجربة إجابات أخرى", r.whatIf)
 	if ranked {
 		add("مقارنة مسارين", r.versus)
 		add("خطة 30 يوما لمسار "+r.first().Name, first(r.plan))
@@ -124,7 +124,7 @@ func (r *result) readiness() error {
 		r.say(w.Name + ": " + w.Action)
 	}
 	if lessons := r.lessons(); len(lessons) > 0 {
-		r.say("قبل أي خطوة: احذر الاحتيال.")
+		r.say("قبل أي خطوة: الحذر من الاحتيال.")
 		for _, q := range lessons {
 			r.say("الدرس: " + q.Lesson)
 		}

@@ -77,11 +77,11 @@ func (d *dialogue) found(query string) error {
 	}
 	query = brief(query)
 	if len(hits) == 0 {
-		d.title("لا نتائج لكلمة «" + query + "».")
+		d.title("لا نتائج للبحث عن «" + query + "».")
 		d.say("كلمة واحدة تكفي، أو أول حروفها.")
 		return nil
 	}
-	title := arabic.Results.Of(len(hits)) + " لكلمة «" + query + "»"
+	title := arabic.Results.Of(len(hits)) + " للبحث عن «" + query + "»"
 	if len(hits) == maxHits {
 		title = "أول " + title
 	}
@@ -113,7 +113,7 @@ func brief(query string) string {
 
 // hit is the choice that leads to what was found.
 func (d *dialogue) hit(lib *content.Library, h search.Hit) choice {
-	kinds := [...]string{search.Article: "مقالة", search.Path: "مسار", search.Platform: "منصة", search.Term: "مصطلح", search.Question: "سؤال"}
+	kinds := [...]string{search.Article: "مقال", search.Path: "مسار", search.Platform: "منصة", search.Term: "مصطلح", search.Question: "سؤال"}
 	c := choice{label: kinds[h.Kind] + ": " + h.Title, note: strings.TrimPrefix(h.Line, "… ")}
 	if c.note != "" {
 		c.label += "."

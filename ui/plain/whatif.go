@@ -19,9 +19,9 @@ type trial struct {
 
 func (r *result) whatIf() error {
 	t := &trial{result: r, picked: map[string]int{}, now: r.res}
-	return r.menu(menu{title: "ماذا لو؟", intro: []string{"جرب جوابا آخر، واسمع كيف تتحرك الأرقام. تبقى إجاباتك المحفوظة كما هي."},
+	return r.menu(menu{title: "ماذا لو؟", intro: []string{"جرب إجابة أخرى، واسمع كيف تتحرك الأرقام. تبقى إجاباتك المحفوظة كما هي."},
 		choices: func() []choice {
-			choices := []choice{{label: "تجربة جواب آخر", do: t.questions}}
+			choices := []choice{{label: "تجربة إجابة أخرى", do: t.questions}}
 			if n := len(t.picked); n > 0 {
 				choices = append(choices,
 					choice{label: "ما تحرك حتى الآن", note: arabic.ChangedAnswers.Of(n) + ".", do: func() error { t.sayMoved(r.res); return nil }},
@@ -43,9 +43,9 @@ func (t *trial) questions() error {
 		var choices []choice
 		for _, q := range t.table.Asked(t.sitting.Form) {
 			d, _ := t.table.Dimension(q.Dimension)
-			c := choice{label: d.Name + ".", note: "جوابك: " + q.TextAt(t.given(q)) + ".", do: func() error { return t.answers(q) }}
+			c := choice{label: d.Name + ".", note: "إجابتك: " + q.TextAt(t.given(q)) + ".", do: func() error { return t.answers(q) }}
 			if _, tried := t.picked[q.ID]; tried {
-				c.note = "جواب التجربة: " + q.TextAt(t.given(q)) + "."
+				c.note = "إجابة التجربة: " + q.TextAt(t.given(q)) + "."
 			}
 			choices = append(choices, c)
 		}
@@ -68,7 +68,7 @@ func (t *trial) answers(q quiz.Question) error {
 		for i := range len(q.Answers) + 1 {
 			c := choice{label: q.TextAt(i) + ".", do: func() error { return t.try(q, i) }}
 			if i == t.sitting.Given(q) {
-				c.note = "هذا جوابك المحفوظ."
+				c.note = "هذه إجابتك المحفوظة."
 			}
 			choices = append(choices, c)
 		}
