@@ -59,48 +59,36 @@ type Sitting struct {
 // Keep makes w the assessment under way. Answers that another window has given in
 // the same one stay; another assessment that was begun, here or in another window,
 // is put away with its answers.
-func (s *State) Keep(w Sitting) {
+func (s *State) Keep(w Sitting) { s.Answer(Sitting{}, w) }
+
+// Answer is Keep where w was before: only what has changed between the two counts
+// over what another window has answered.
+func (s *State) Answer(before, w Sitting) {
 	other := s.Sitting
 	s.Left = without(s.Left, w.Started)
 	switch {
 	case other == nil:
 	case other.Started.Equal(w.Started):
-		w.Answers, w.Picked = both(other.Answers, w.Answers), both(other.Picked, w.Picked)
+		w.Answers = changed(other.Answers, before.Answers, w.Answers)
+		w.Picked = changed(other.Picked, before.Picked, w.Picked)
 	case len(other.Answers) > 0:
 		s.Left = append(without(s.Left, other.Started), *other)
 	}
 	s.Sitting = &w
 }
 
-// Answer makes w, which was before, the assessment under way. Of answers that another
-// window has given in the same one meanwhile, those stay that did not change here.
-func (s *State) Answer(before, w Sitting) {
-	if o := s.Sitting; o != nil && o.Started.Equal(w.Started) {
-		w.Answers = over(o.Answers, before.Answers, w.Answers)
-		w.Picked = over(o.Picked, before.Picked, w.Picked)
+// changed is m with what has changed between two other maps, and what it lacks.
+func changed[M ~map[string]int](m, before, after M) M {
+	if len(m) == 0 {
+		return after
 	}
-	s.Keep(w)
-}
-
-// over is a map with what has changed between two others.
-func over[M ~map[string]int](m, before, after M) M {
-	all := M{}
-	maps.Copy(all, after)
-	for k, v := range m {
-		if was, ok := before[k]; ok && was == after[k] {
+	all := maps.Clone(m)
+	for k, v := range after {
+		was, known := before[k]
+		if _, there := m[k]; !there || !known || was != v {
 			all[k] = v
 		}
 	}
-	return all
-}
-
-// both is what stands in either map; of what stands in both, the second counts.
-func both[M ~map[string]int](a, b M) M {
-	if len(a) == 0 {
-		return b
-	}
-	all := maps.Clone(a)
-	maps.Copy(all, b)
 	return all
 }
 

@@ -209,19 +209,16 @@ func (c *call) dataErase(sure bool) int {
 		}
 	}
 	removed, err := progress.Erase(stateDir())
-	for _, path := range []string{configPath(), configPath() + ".lock"} {
-		if configPath() == "" {
-			break
+	if settings := configPath(); settings != "" {
+		for _, path := range []string{settings, settings + ".lock"} {
+			switch gone := os.Remove(path); {
+			case gone == nil && path == settings:
+				removed = append(removed, path)
+			case gone != nil && !errors.Is(gone, fs.ErrNotExist):
+				err = errors.Join(err, errors.New(explain(gone, path)))
+			}
 		}
-		switch gone := os.Remove(path); {
-		case gone == nil && path == configPath():
-			removed = append(removed, path)
-		case gone != nil && !errors.Is(gone, fs.ErrNotExist):
-			err = errors.Join(err, errors.New(explain(gone, path)))
-		}
-	}
-	if configPath() != "" {
-		disk.RemoveFolder(filepath.Dir(configPath()))
+		disk.RemoveFolder(filepath.Dir(settings))
 	}
 	if len(removed) > 0 {
 		lines := []string{"حُذف:"}

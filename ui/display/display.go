@@ -162,12 +162,11 @@ type display struct {
 	mu     sync.Mutex // Bubble Tea's loop, its renderer and the timer all write
 	screen screen
 	needs  Needs
-	on     bool   // the alternate screen is there
-	ahead  bool   // it is, and what Bubble Tea writes to enter it is still to come
-	erased bool   // Bubble Tea's renderer is about to clear the screen
-	again  bool   // the screen must be drawn whole
-	early  []byte // what Bubble Tea wrote before the screen was there
-	asked  bool   // what Bubble Tea asks about modes was left out
+	on     bool // the alternate screen is there
+	ahead  bool // it is, and what Bubble Tea writes to enter it is still to come
+	erased bool // Bubble Tea's renderer is about to clear the screen
+	again  bool // the screen must be drawn whole
+	asked  bool // what Bubble Tea asks about modes was left out
 	last   time.Time
 	timer  *time.Timer // draws the next frame; nil when none is due
 	err    error
@@ -256,15 +255,11 @@ func (d *display) Write(p []byte) (int, error) {
 		d.leave()
 	}
 	before, behind, entered := bytes.Cut(p, []byte(enterScreen))
-	switch {
-	case entered:
+	if entered {
 		d.enter(before)
-		d.screen.out.Write(behind)
-	case d.last.IsZero() && !d.on:
-		d.early = append(d.early, p...) // questions
-	default:
-		d.screen.out.Write(p)
+		p = behind
 	}
+	d.screen.out.Write(p)
 	if d.on && (entered || bytes.Contains(p, []byte(eraseScreen))) {
 		d.erased, d.again = false, false
 		d.screen.out.WriteString(wholeRegion)
@@ -293,8 +288,6 @@ func (d *display) enter(before []byte) {
 	if d.last.IsZero() {
 		d.screen.out.WriteString(d.needs.Ask + asksModes)
 	}
-	d.screen.out.Write(d.early)
-	d.early = nil
 }
 
 // leave puts out what stands before leaving the alternate screen.
